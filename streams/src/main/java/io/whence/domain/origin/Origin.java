@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.domain.origin;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an address is, on what kind of network, and how sure the sources are.
+ *
+ * @param region the finest region the primary database names; {@link Region#UNKNOWN} when it names none
+ * @param unlocated why the region is unknown; {@link Unlocated#LOCATED} when it is known
+ * @param networkType kind of network; the strongest statement of all sources
+ * @param networkName name of the service or list entry that decided the type (a VPN brand, an edge platform), or null
+ * @param autonomousSystem operator, or null when no source knows
+ * @param accuracyRadiusKm radius in kilometres of the circle MaxMind gives 67 % for, or null
+ * @param registeredCountry country the network is registered in, or null; never a location
+ * @param secondCountry country according to the second database, or null when there is none or it does not know
+ */
+public record Origin(
+        Region region,
+        Unlocated unlocated,
+        NetworkType networkType,
+        @Nullable String networkName,
+        @Nullable AutonomousSystem autonomousSystem,
+        @Nullable Integer accuracyRadiusKm,
+        @Nullable Region registeredCountry,
+        @Nullable Region secondCountry) {
+
+    /** An origin without a location, and why. */
+    public static Origin unlocated(Unlocated reason) {
+        return new Origin(Region.UNKNOWN, reason, NetworkType.UNKNOWN, null, null, null, null, null);
+    }
+
+    /** Whether a second database was asked, knew, and named another country. */
+    public boolean disputed() {
+        return secondCountry != null && !region.isUnknown() && !secondCountry.equals(region.country());
+    }
+
+    /** Whether a second database was asked and named the same country. */
+    public boolean confirmed() {
+        return secondCountry != null && secondCountry.equals(region.country());
+    }
+}
