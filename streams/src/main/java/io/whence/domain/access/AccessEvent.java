@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param apiKeyId the identifier of the API key, never the secret, or null
  * @param channel API request or console log-in
  * @param sourceIp TCP peer as the edge saw it, in text
- * @param forwardedFor the raw forwarding header ({@code X-Forwarded-For} or {@code Forwarded}), several header
- *     lines joined by comma, or null
+ * @param forwardedFor the raw forwarding header ({@code X-Forwarded-For} or {@code Forwarded}), several header lines
+ *     joined by comma, or null
  * @param method HTTP method
  * @param path request path without the query
  * @param status HTTP status the gateway answered with

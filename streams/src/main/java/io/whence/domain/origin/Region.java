@@ -4,17 +4,17 @@ package io.whence.domain.origin;
 import java.util.regex.Pattern;
 
 /**
- * A place as ISO 3166 names it: a country or territory ({@code CN}, {@code HK}) or, where a policy needs it, one of
- * its subdivisions ({@code UA-43}). {@code ZZ} is the unknown region; {@code XK} is Kosovo.
+ * A place as ISO 3166 names it: a country or territory ({@code CN}, {@code HK}) or, where a policy needs it, one of its
+ * subdivisions ({@code UA-43}). {@code ZZ} is the unknown region; {@code XK} is Kosovo.
  *
  * @param code ISO 3166-1 alpha-2 or ISO 3166-2 code, upper case
  */
 public record Region(String code) implements Comparable<Region> {
 
+    private static final Pattern FORM = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
+
     /** Where we do not know; a value, not a guess. {@code ZZ} is user-assigned in ISO 3166-1. */
     public static final Region UNKNOWN = new Region("ZZ");
-
-    private static final Pattern FORM = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
     public Region {
         if (!FORM.matcher(code).matches()) {
