@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.domain.policy;
+
+import io.whence.domain.origin.Region;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All policies that traffic is judged by.
+ *
+ * @param policies any number, each with an id of its own
+ */
+public record Policies(List<RegionPolicy> policies) {
+
+    public Policies {
+        policies = List.copyOf(policies);
+        if (policies.stream().map(RegionPolicy::id).distinct().count() < policies.size()) {
+            throw new IllegalArgumentException("policies: two have the same id");
+        }
+    }
+
+    /** The policy with that id; empty when there is none. */
+    public Optional<RegionPolicy> policy(String id) {
+        return policies.stream().filter(policy -> policy.id().equals(id)).findFirst();
+    }
+
+    /** The countries in which some version of some policy makes it matter where exactly somebody is. */
+    public Set<Region> trackedCountries() {
+        return versions()
+                .flatMap(version -> version.rules().trackedCountries().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whether some version of some policy does not plainly support the region, so that its traffic is worth keeping.
+     */
+    public boolean watched(Region region) {
+        return versions().anyMatch(version -> version.standingOf(region) != Standing.SUPPORTED);
+    }
+
+    private Stream<PolicyVersion> versions() {
+        return policies.stream().flatMap(policy -> policy.versions().stream());
+    }
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.domain.policy;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy as a person wrote it: words and lists, nothing checked yet.
+ *
+ * @param id the key of the policy, or null when not written
+ * @param versions the versions, oldest first
+ */
+public record PolicyDocument(@Nullable String id, List<Version> versions) {
+
+    public PolicyDocument {
+        versions = List.copyOf(versions);
+    }
+
+    /**
+     * One version as written; null stands for what is not written.
+     *
+     * @param version number of the version, from 1 upwards
+     * @param title what people call it
+     * @param source the public text the list restates
+     * @param sourceDate the day the source dates from, as {@code 2024-06-25}
+     * @param announced the day it was made known, as {@code 2024-06-24T00:00:00Z} or {@code 2024-06-24}
+     * @param effective the day it takes effect, written likewise
+     * @param mode {@code shadow} or {@code live}; shadow when not written
+     * @param grace time between notice and enforcement, as {@code P15D}
+     * @param defaultStanding {@code supported} or {@code unsupported}: the standing of what is not named
+     * @param supported countries, territories and subdivisions that are supported
+     * @param unsupported countries, territories and subdivisions that are not
+     * @param except subdivisions that are not supported although their country is
+     * @param inherit {@code true} or {@code false}: whether territories follow their sovereign; true when not written
+     * @param inheritExcept territories that do not follow their sovereign but the default
+     * @param thresholds the thresholds that differ from the defaults, by name
+     */
+    public record Version(
+            @Nullable String version,
+            @Nullable String title,
+            @Nullable String source,
+            @Nullable String sourceDate,
+            @Nullable String announced,
+            @Nullable String effective,
+            @Nullable String mode,
+            @Nullable String grace,
+            @Nullable String defaultStanding,
+            List<String> supported,
+            List<String> unsupported,
+            List<String> except,
+            @Nullable String inherit,
+            List<String> inheritExcept,
+            Map<String, String> thresholds) {
+
+        public Version {
+            supported = List.copyOf(supported);
+            unsupported = List.copyOf(unsupported);
+            except = List.copyOf(except);
+            inheritExcept = List.copyOf(inheritExcept);
+            thresholds = Collections.unmodifiableMap(new LinkedHashMap<>(thresholds));
+        }
+    }
+}

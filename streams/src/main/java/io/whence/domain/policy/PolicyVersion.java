@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.domain.policy;
+
+import io.whence.domain.origin.Region;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * One version of a policy: what it says from when on, and how it is acted upon.
+ *
+ * <p>Both instants are at 00:00 UTC. Traffic is tallied per UTC day, so each day must have exactly one version in
+ * force; a version that took effect at noon would split a tally in two.
+ *
+ * @param policyId the policy this is a version of
+ * @param version number of the version within the policy, from 1 upwards
+ * @param title what people call it
+ * @param source the public text the list restates
+ * @param sourceDate the day the source dates from
+ * @param announcedAt when it was made known; not after {@code effectiveAt}
+ * @param effectiveAt from when on events are judged by it
+ * @param mode whether it only watches or also acts
+ * @param grace least time between a notice and its enforcement; zero or more
+ * @param thresholds how much traffic is worth a notice
+ * @param rules the standing of every region
+ */
+public record PolicyVersion(
+        String policyId,
+        int version,
+        String title,
+        String source,
+        LocalDate sourceDate,
+        Instant announcedAt,
+        Instant effectiveAt,
+        PolicyMode mode,
+        Duration grace,
+        Thresholds thresholds,
+        RegionRules rules) {
+
+    public PolicyVersion {
+        require(version >= 1, "version is not positive");
+        require(isMidnight(announcedAt), "announcedAt is not at 00:00 UTC");
+        require(isMidnight(effectiveAt), "effectiveAt is not at 00:00 UTC");
+        require(!announcedAt.isAfter(effectiveAt), "announcedAt is after effectiveAt");
+        require(!grace.isNegative(), "grace is negative");
+    }
+
+    /** What this version says about a region, whether it is in force or not. */
+    public Standing standingOf(Region region) {
+        return rules.standingOf(region);
+    }
+
+    static boolean isMidnight(Instant instant) {
+        return instant.equals(instant.truncatedTo(ChronoUnit.DAYS));
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException("policy version: " + otherwise);
+        }
+    }
+}
