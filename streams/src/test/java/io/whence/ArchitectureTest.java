@@ -35,6 +35,7 @@ class ArchitectureTest {
         MAY_SEE.put("domain.origin", Set.of("domain.access"));
         MAY_SEE.put("domain.policy", Set.of("domain.access", "domain.origin"));
         MAY_SEE.put("domain.tally", Set.of("domain.access", "domain.origin", "domain.policy"));
+        MAY_SEE.put("domain.evidence", Set.of("domain.access", "domain.origin", "domain.policy", "domain.tally"));
         MAY_SEE.put("domain.cases", Set.of("domain"));
 
         MAY_SEE.put("wire", Set.of("domain", "contracts"));

@@ -34,4 +34,9 @@ public enum NetworkType {
     public boolean anonymizes() {
         return this == VPN || this == PROXY || this == RESIDENTIAL_PROXY || this == TOR;
     }
+
+    /** Whether a service provider, not the organization, chose the place such an address is in. */
+    public boolean placedByProvider() {
+        return this == EDGE_PLATFORM || this == SASE;
+    }
 }

@@ -30,13 +30,11 @@ public record Origin(
         return new Origin(Region.UNKNOWN, reason, NetworkType.UNKNOWN, null, null, null, null, null);
     }
 
-    /** Whether a second database was asked, knew, and named another country. */
-    public boolean disputed() {
-        return secondCountry != null && !region.isUnknown() && !secondCountry.equals(region.country());
-    }
-
-    /** Whether a second database was asked and named the same country. */
-    public boolean confirmed() {
-        return secondCountry != null && secondCountry.equals(region.country());
+    /** What the second database says to the first; both must name a country to agree or differ. */
+    public Agreement agreement() {
+        if (secondCountry == null || region.isUnknown()) {
+            return Agreement.UNCHECKED;
+        }
+        return secondCountry.equals(region.country()) ? Agreement.CONFIRMED : Agreement.DISPUTED;
     }
 }

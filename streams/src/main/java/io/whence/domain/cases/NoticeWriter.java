@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.domain.cases;
+
+import io.whence.domain.origin.DatabaseBuild;
+import io.whence.domain.policy.PolicyVersion;
+import io.whence.domain.policy.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes notices about one organization.
+ *
+ * @param organization whom they are about
+ * @param geolocation the builds of the sources that located its traffic
+ */
+public record NoticeWriter(Organization organization, List<DatabaseBuild> geolocation) {
+
+    public NoticeWriter {
+        geolocation = List.copyOf(geolocation);
+    }
+
+    /** The notice of several causes of one kind that became due together. */
+    Notice write(ComplianceCase compliance, Assessment assessment, List<Cause> causes) {
+        NoticeKind kind = causes.get(0).kind();
+        Classification classification = classificationOf(causes);
+        PolicyVersion policy = assessment.policy();
+        List<RegionTraffic> regions = assessment.regions().stream()
+                .filter(traffic -> traffic.standing() != Standing.SUPPORTED)
+                .toList();
+        return new Notice(
+                noticeId(compliance, causes),
+                organization.organizationId(),
+                organization.name(),
+                compliance.caseId(),
+                kind,
+                classification,
+                policy.mode(),
+                assessment.at(),
+                policy.policyId(),
+                policy.version(),
+                policy.title(),
+                effectiveAt(kind, assessment),
+                assessment.windowStart(),
+                assessment.windowEnd(),
+                regions,
+                round(assessment.probability()),
+                assessment.scoreDecibans(),
+                assessment.findings(),
+                assessment.bestBenign(),
+                round(assessment.benignProbability()),
+                NoticeText.summary(classification, causes, assessment),
+                NoticeText.remedy(kind, classification, regionsOf(causes)),
+                geolocation,
+                round(assessment.coverage()));
+    }
+
+    private static Instant effectiveAt(NoticeKind kind, Assessment assessment) {
+        return kind == NoticeKind.WARNING
+                ? CaseState.enforceableFrom(assessment)
+                : assessment.policy().effectiveAt();
+    }
+
+    private static Classification classificationOf(List<Cause> causes) {
+        List<Classification> distinct =
+                causes.stream().map(Cause::classification).distinct().toList();
+        return distinct.size() == 1 ? distinct.get(0) : Classification.MIXED;
+    }
+
+    private static String noticeId(ComplianceCase compliance, List<Cause> causes) {
+        String cause = causes.stream().sorted().map(Cause::id).collect(Collectors.joining(","));
+        return Digest.of(
+                        compliance.organizationId(),
+                        compliance.caseId(),
+                        causes.get(0).kind().name(),
+                        cause,
+                        compliance.policyId())
+                .substring(0, 32);
+    }
+
+    static String regionsOf(List<Cause> causes) {
+        return causes.stream().map(cause -> cause.region().code()).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** Probabilities are told to the thousandth. */
+    private static double round(double probability) {
+        return Math.rint(probability * 1000) / 1000;
+    }
+}
