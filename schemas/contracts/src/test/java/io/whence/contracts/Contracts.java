@@ -22,13 +22,13 @@ final class Contracts {
     static List<Schema> current() {
         return Stream.of(
                         AccessEvent.getClassSchema(),
-                CaseEvent.getClassSchema(),
-                DeadLetter.getClassSchema(),
-                EnforcementDecision.getClassSchema(),
-                Notice.getClassSchema(),
-                OfficerAction.getClassSchema(),
-                Organization.getClassSchema(),
-                RegionPolicy.getClassSchema(),
+                        CaseEvent.getClassSchema(),
+                        DeadLetter.getClassSchema(),
+                        EnforcementDecision.getClassSchema(),
+                        Notice.getClassSchema(),
+                        OfficerAction.getClassSchema(),
+                        Organization.getClassSchema(),
+                        RegionPolicy.getClassSchema(),
                         RegionalTraffic.getClassSchema())
                 .map(Contracts::withoutJava)
                 .toList();

@@ -40,8 +40,7 @@ class SchemaCompatibilityTest {
                 .toList();
 
         assertThat(names)
-                .containsAll(
-                        Contracts.current().stream().map(Schema::getName).toList());
+                .containsAll(Contracts.current().stream().map(Schema::getName).toList());
     }
 
     @ParameterizedTest(name = "{0}")

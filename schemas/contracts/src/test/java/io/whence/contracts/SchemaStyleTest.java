@@ -19,10 +19,12 @@ class SchemaStyleTest {
     @ParameterizedTest
     @MethodSource("io.whence.contracts.Contracts#current")
     void everythingIsDocumented(Schema contract) {
-        namedTypes(contract).values().forEach(type -> assertThat(type.getDoc())
-                .as(type.getFullName())
-                .isNotBlank());
-        fields(contract).forEach((name, field) -> assertThat(field.doc()).as(name).isNotBlank());
+        namedTypes(contract)
+                .values()
+                .forEach(
+                        type -> assertThat(type.getDoc()).as(type.getFullName()).isNotBlank());
+        fields(contract)
+                .forEach((name, field) -> assertThat(field.doc()).as(name).isNotBlank());
     }
 
     @ParameterizedTest
@@ -82,7 +84,9 @@ class SchemaStyleTest {
     private static List<String> cycles(Schema schema, List<String> path) {
         switch (schema.getType()) {
             case UNION:
-                return schema.getTypes().stream().flatMap(type -> cycles(type, path).stream()).toList();
+                return schema.getTypes().stream()
+                        .flatMap(type -> cycles(type, path).stream())
+                        .toList();
             case ARRAY:
                 return cycles(schema.getElementType(), path);
             case MAP:
@@ -105,8 +109,8 @@ class SchemaStyleTest {
         var fields = new LinkedHashMap<String, Schema.Field>();
         namedTypes(contract).values().stream()
                 .filter(type -> type.getType() == Type.RECORD)
-                .forEach(type -> type.getFields()
-                        .forEach(field -> fields.put(type.getName() + "." + field.name(), field)));
+                .forEach(type ->
+                        type.getFields().forEach(field -> fields.put(type.getName() + "." + field.name(), field)));
         assertThat(fields).as("fields of " + contract.getName()).isNotEmpty();
         return fields;
     }

@@ -48,8 +48,8 @@ public record Cidr(IpAddress network, int prefixLength) implements Comparable<Ci
                         "\"%s\" is no network: expected an address and a prefix length, as in 10.0.0.0/8"
                                 .formatted(text)));
         if (slash < 0) {
-            throw new IllegalArgumentException("\"%s\" has no prefix length; %s/%d for this one address?"
-                    .formatted(text, network, bits(network)));
+            throw new IllegalArgumentException(
+                    "\"%s\" has no prefix length; %s/%d for this one address?".formatted(text, network, bits(network)));
         }
         int length = prefixLength(text, slash + 1);
         boolean mapped = network.isIpv4() && text.indexOf(':') >= 0;
@@ -108,8 +108,8 @@ public record Cidr(IpAddress network, int prefixLength) implements Comparable<Ci
     private static IpAddress first(IpAddress member, int prefixLength) {
         int offset = member.isIpv4() ? IPV4_OFFSET : 0;
         if (prefixLength < 0 || prefixLength > bits(member)) {
-            throw new IllegalArgumentException("%s/%d: the prefix length must be 0 to %d"
-                    .formatted(member, prefixLength, bits(member)));
+            throw new IllegalArgumentException(
+                    "%s/%d: the prefix length must be 0 to %d".formatted(member, prefixLength, bits(member)));
         }
         int bits = prefixLength + offset;
         return IpAddress.ipv6(member.high() & highMask(bits), member.low() & lowMask(bits));

@@ -38,8 +38,8 @@ public final class IpAddress implements Comparable<IpAddress> {
     }
 
     /**
-     * Reads the text form of an address, strictly: four decimal parts without leading zeros, or RFC 4291 text. A zone id
-     * is dropped from a link-local IPv6 address and refused elsewhere.
+     * Reads the text form of an address, strictly: four decimal parts without leading zeros, or RFC 4291 text. A zone
+     * id is dropped from a link-local IPv6 address and refused elsewhere.
      *
      * @return empty for everything else: fewer parts, other bases, other scripts' digits, spaces, ports, prefix lengths
      */

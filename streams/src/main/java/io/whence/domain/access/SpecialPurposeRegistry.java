@@ -85,13 +85,12 @@ final class SpecialPurposeRegistry {
     /** {@code 2001::/23}: reserved but for what the registry lists as reachable (RFC 2928). */
     private static AddressScope protocolAssignments(long high, long low) {
         int second = (int) (high >>> 32) & 0xffff;
-        boolean global =
-                switch (second) {
-                    case 1 -> (int) high == 0 && low >= 1 && low <= 3; // PCP, TURN and DNS-SD anycast
-                    case 3 -> true; // automatic multicast tunnelling (RFC 7450)
-                    case 4 -> (int) high >>> 16 == 0x112; // AS112 (RFC 7535)
-                    default -> second >= 0x20 && second < 0x40; // ORCHIDv2 (RFC 7343), drone ids (RFC 9374)
-                };
+        boolean global = switch (second) {
+            case 1 -> (int) high == 0 && low >= 1 && low <= 3; // PCP, TURN and DNS-SD anycast
+            case 3 -> true; // automatic multicast tunnelling (RFC 7450)
+            case 4 -> (int) high >>> 16 == 0x112; // AS112 (RFC 7535)
+            default -> second >= 0x20 && second < 0x40; // ORCHIDv2 (RFC 7343), drone ids (RFC 9374)
+        };
         if (second == 2 && (int) high >>> 16 == 0) {
             return AddressScope.BENCHMARKING;
         }

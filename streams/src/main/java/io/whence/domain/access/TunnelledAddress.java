@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param client the IPv4 address of the host that the IPv6 address stands for
  * @param server the IPv4 address of the server that set a Teredo tunnel up, otherwise null
  */
-public record TunnelledAddress(Technique technique, IpAddress client, @Nullable IpAddress server) {
+public record TunnelledAddress(
+        Technique technique, IpAddress client, @Nullable IpAddress server) {
 
     /** The ways to carry an IPv4 address in an IPv6 address. */
     public enum Technique {
@@ -63,8 +64,7 @@ public record TunnelledAddress(Technique technique, IpAddress client, @Nullable 
             return carrying(Technique.SIX_TO_FOUR, (int) (high >>> 16));
         }
         if (isTeredo(high)) {
-            return new TunnelledAddress(
-                    Technique.TEREDO, IpAddress.ipv4((int) ~low), IpAddress.ipv4((int) high));
+            return new TunnelledAddress(Technique.TEREDO, IpAddress.ipv4((int) ~low), IpAddress.ipv4((int) high));
         }
         if (isNat64(high, low)) {
             return carrying(Technique.NAT64, high == NAT64_PREFIX ? (int) low : localNat64(high, low));
@@ -81,8 +81,8 @@ public record TunnelledAddress(Technique technique, IpAddress client, @Nullable 
 
     /**
      * The network operator chooses a prefix of 48, 56, 64 or 96 bits, after which the IPv4 address follows around the
-     * zero octet 64..71 and before zeros (RFC 6052, section 2.2): how many zeros end the address tells which, unless the
-     * IPv4 address itself ends in zeros.
+     * zero octet 64..71 and before zeros (RFC 6052, section 2.2): how many zeros end the address tells which, unless
+     * the IPv4 address itself ends in zeros.
      */
     private static int localNat64(long high, long low) {
         long following = low << 8;
