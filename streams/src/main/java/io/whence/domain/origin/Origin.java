@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param autonomousSystem operator, or null when no source knows
  * @param accuracyRadiusKm radius in kilometres of the circle MaxMind gives 67 % for, or null
  * @param registeredCountry country the network is registered in, or null; never a location
- * @param secondCountry country according to the second database, or null when there is none or it does not know
+ * @param secondCountry country according to the second database or, where that is silent, to the publisher of a network
+ *     list; null when nobody says
  */
 public record Origin(
         Region region,
