@@ -22,6 +22,7 @@ final class Contracts {
     static List<Schema> current() {
         return Stream.of(
                         AccessEvent.getClassSchema(),
+                        Assessment.getClassSchema(),
                         CaseEvent.getClassSchema(),
                         DeadLetter.getClassSchema(),
                         EnforcementDecision.getClassSchema(),
