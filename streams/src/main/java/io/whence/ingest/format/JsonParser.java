@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.ingest.format;
+
+import static io.whence.ingest.format.UnreadableReason.NOT_THE_FORMAT;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** One JSON object a line. */
+final class JsonParser implements LineParser {
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build()
+            .reader();
+
+    @Override
+    public RawFields parse(String line) throws UnreadableLineException {
+        var tree = tree(line);
+        if (!tree.isObject()) {
+            throw new UnreadableLineException(NOT_THE_FORMAT, null, "not a JSON object");
+        }
+        return new JsonFields(tree);
+    }
+
+    private static JsonNode tree(String line) throws UnreadableLineException {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableLineException(NOT_THE_FORMAT, null, "not JSON: " + e.getOriginalMessage());
+        }
+    }
+}

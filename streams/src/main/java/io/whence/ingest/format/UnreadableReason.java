@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.ingest.format;
+
+import java.util.Locale;
+
+/** Why a line could not become an access event; the codes are stable, for scripts to count. */
+public enum UnreadableReason {
+    /** The line is longer than 1 MiB. */
+    LINE_TOO_LONG,
+    /** One field is longer than {@link FieldMap#LONGEST_FIELD} characters. */
+    FIELD_TOO_LONG,
+    /** The line has another shape than its format says. */
+    NOT_THE_FORMAT,
+    /** A quoted field has no end: the line was cut when it was written. */
+    UNTERMINATED,
+    /** The line is about a connection that never asked for anything: {@code "-"}, TLS bytes on a plain port. */
+    NO_REQUEST,
+    /** A field an access event cannot do without is not there. */
+    MISSING_FIELD,
+    /** The organization is not where {@code --organization} says. */
+    MISSING_ORGANIZATION,
+    /** A time that is none, or that names no time zone. */
+    BAD_TIMESTAMP,
+    /** A value that does not fit its field. */
+    BAD_VALUE;
+
+    /** The code as reports spell it, such as {@code bad-timestamp}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
