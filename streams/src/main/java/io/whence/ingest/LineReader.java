@@ -110,7 +110,8 @@ final class LineReader {
 
     private boolean startsWithMark() {
         return to - from >= BYTE_ORDER_MARK.length
-                && Arrays.equals(buffer, from, from + BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+                && Arrays.equals(
+                        buffer, from, from + BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
     }
 
     /** Makes room and reads more; false at the end. Moves what is not taken yet to the front. */

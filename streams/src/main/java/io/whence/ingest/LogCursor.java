@@ -128,8 +128,8 @@ final class LogCursor implements AutoCloseable {
             var line = reader.next();
             return line == null ? null : new MarkedLine(line, reader.offset(), reader.isComplete());
         } catch (IOException e) {
-            throw new IOException(source.name() + ": cannot be read after byte " + reader.offset() + ": "
-                    + e.getMessage(), e);
+            throw new IOException(
+                    source.name() + ": cannot be read after byte " + reader.offset() + ": " + e.getMessage(), e);
         }
     }
 

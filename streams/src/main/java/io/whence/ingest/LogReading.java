@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param format the format of all of them, or null to tell each by its first lines
  * @param organization where the organization comes from, or null for the lines' own
  */
-public record LogReading(@Nullable LogFormat format, @Nullable OrganizationSource organization) {
+public record LogReading(
+        @Nullable LogFormat format, @Nullable OrganizationSource organization) {
 
     /** As the options {@code --format} and {@code --organization} say; refuses what does not go together. */
     public static LogReading of(String format, @Nullable OrganizationSource organization) {

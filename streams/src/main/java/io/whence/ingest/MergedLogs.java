@@ -9,8 +9,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of several logs in one order, that of their times, so that logs of gateways read together do not make
- * each other late.
+ * The events of several logs in one order, that of their times, so that logs of gateways read together do not make each
+ * other late.
  *
  * <p>Each log is in order as far as looking a few lines ahead can put it so ({@link LookAhead}); equal times come in
  * the order of the logs. A log is open only while its time has come: a month of hourly logs needs a few descriptors.

@@ -4,9 +4,9 @@ package io.whence.ingest;
 /**
  * Counts how often the same line came before, among the last lines of a log.
  *
- * <p>Memory is bounded by two generations of different lines, the older of which is forgotten when the younger is
- * full; equal lines carry the same time and so stand close together. What is remembered depends on nothing but the
- * lines from the beginning of the log, so that a second reading counts the same.
+ * <p>Memory is bounded by two generations of different lines, the older of which is forgotten when the younger is full;
+ * equal lines carry the same time and so stand close together. What is remembered depends on nothing but the lines from
+ * the beginning of the log, so that a second reading counts the same.
  */
 final class Occurrences {
     /** At 5,000 lines a second, 26 to 52 seconds of a log; 6 MB at most. */

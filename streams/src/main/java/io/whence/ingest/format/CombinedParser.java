@@ -4,6 +4,8 @@ package io.whence.ingest.format;
 import static io.whence.ingest.format.UnreadableReason.NOT_THE_FORMAT;
 import static io.whence.ingest.format.UnreadableReason.UNTERMINATED;
 
+import io.whence.domain.access.IpAddress;
+
 /**
  * The combined and common formats of nginx and Apache, with whatever quoted or bare fields follow.
  *
@@ -18,8 +20,6 @@ import static io.whence.ingest.format.UnreadableReason.UNTERMINATED;
 final class CombinedParser implements LineParser {
     /** Longer than {@code 17/May/2015:10:05:03 +0000} and than any RFC 3339 time. */
     private static final int LONGEST_TIME = 40;
-
-    private static final int LONGEST_ADDRESS = 46;
 
     @Override
     public RawFields parse(String line) throws UnreadableLineException {
@@ -40,7 +40,7 @@ final class CombinedParser implements LineParser {
     private static int leadingTokens(String line, CombinedFields fields) throws UnreadableLineException {
         int at = bare(line, 0, fields, CombinedFields.HOST);
         int next = bare(line, at + 1, fields, CombinedFields.IDENT);
-        if (next - at > LONGEST_ADDRESS || !AddressText.couldBeAddress(line.substring(at + 1, next))) {
+        if (IpAddress.parse(line.substring(at + 1, next)).isEmpty()) {
             return next;
         }
         fields.put(CombinedFields.SERVER, 0, at);

@@ -5,6 +5,8 @@ import static io.whence.ingest.format.UnreadableReason.LINE_TOO_LONG;
 import static io.whence.ingest.format.UnreadableReason.MISSING_ORGANIZATION;
 
 import io.whence.domain.access.AccessEvent;
+import io.whence.domain.access.AccessRules;
+import io.whence.domain.access.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of one log, in order, into access events; never fails, whatever the line. */
@@ -48,7 +50,25 @@ public final class EventParser {
 
     private AccessEvent event(RawFields fields, String lineId) throws UnreadableLineException {
         var mapped = new MappedLine(fields, format.fields());
-        return mapped.event(organization(fields, mapped), lineId);
+        var event = mapped.event(organization(fields, mapped), lineId);
+        var rejection = AccessRules.check(event, AccessRules.LATEST); // no reading depends on when it is done
+        if (rejection.isPresent()) {
+            throw new UnreadableLineException(
+                    reason(rejection.get().reason()),
+                    rejection.get().field(),
+                    rejection.get().message());
+        }
+        return event;
+    }
+
+    private static UnreadableReason reason(RejectionReason rejected) {
+        return switch (rejected) {
+            case FIELD_TOO_LONG -> UnreadableReason.FIELD_TOO_LONG;
+            case TIMESTAMP_OUT_OF_RANGE, FUTURE_TIMESTAMP -> UnreadableReason.BAD_TIMESTAMP;
+            case MISSING_ORGANIZATION -> UnreadableReason.MISSING_ORGANIZATION;
+            case MISSING_EVENT_ID -> UnreadableReason.MISSING_FIELD;
+            case INVALID_ORGANIZATION, INVALID_STATUS, INVALID_NUMBER -> UnreadableReason.BAD_VALUE;
+        };
     }
 
     private String organization(RawFields fields, MappedLine mapped) throws UnreadableLineException {
@@ -60,6 +80,6 @@ public final class EventParser {
             throw new UnreadableLineException(
                     MISSING_ORGANIZATION, Field.ORGANIZATION_ID.label(), "organization_id is missing");
         }
-        return OrganizationSource.checked(text, Field.ORGANIZATION_ID.label());
+        return text;
     }
 }

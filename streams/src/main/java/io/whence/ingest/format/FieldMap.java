@@ -20,9 +20,6 @@ import java.util.Properties;
  * }</pre>
  */
 final class FieldMap {
-    /** No header that a common server lets through is longer; twelve of them still fit a Kafka record of 1 MB. */
-    static final int LONGEST_FIELD = 16_384;
-
     private final Map<Field, List<FieldSource>> sources;
 
     private FieldMap(Map<Field, List<FieldSource>> sources) {

@@ -41,6 +41,11 @@ record FieldSource(String name, Unit unit) {
         throw new IllegalArgumentException("unknown unit \"" + text + "\"; there are s, ms, us, ns and auto");
     }
 
+    /** Whether the line speaks of it, be it to say that there is nothing. */
+    boolean isMentioned(RawFields line) throws UnreadableLineException {
+        return line.field(name) != null;
+    }
+
     /** The text there, without space around it; null for nothing, an empty text and the dash that stands for it. */
     @Nullable String read(RawFields line) throws UnreadableLineException {
         var text = line.field(name);

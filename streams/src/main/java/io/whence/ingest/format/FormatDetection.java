@@ -25,7 +25,9 @@ public final class FormatDetection {
             best = read > most ? format : best;
             most = Math.max(most, read);
         }
-        long said = lines.stream().filter(line -> !line.isBlank() && !line.isDirective()).count();
+        long said = lines.stream()
+                .filter(line -> !line.isBlank() && !line.isDirective())
+                .count();
         return 2 * most >= said ? Optional.ofNullable(best) : Optional.empty();
     }
 
@@ -52,7 +54,7 @@ public final class FormatDetection {
         for (var line : lines) {
             try {
                 var extra = parser.parse(line.text()).field("extra1");
-                boolean plausible = extra != null && (extra.equals("-") || AddressText.isChain(extra));
+                boolean plausible = extra != null && (extra.equals("-") || LoggedAddress.isChain(extra));
                 forwarding += plausible ? 1 : 0;
                 others += plausible ? 0 : 1;
             } catch (UnreadableLineException e) {

@@ -6,8 +6,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * Event ids for lines that carry none: a hash of the line and of how many lines just like it came before it in its
- * log.
+ * Event ids for lines that carry none: a hash of the line and of how many lines just like it came before it in its log.
  *
  * <p>The same log read again, under another name, compressed, in pieces or after a crash, gives the same ids, so that
  * nothing counts twice; two equal lines of one log are two requests and get two ids. What it cannot tell apart are

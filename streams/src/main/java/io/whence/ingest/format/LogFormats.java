@@ -25,7 +25,15 @@ public final class LogFormats {
 
     /** In the order in which a log that several can read is given to them. */
     private static final List<String> NAMES = List.of(
-            "jsonl", "envoy-json", "kong", "cloudflare", "nginx-json", "apache-json", NGINX_MAIN, "combined", "cloudfront");
+            "jsonl",
+            "envoy-json",
+            "kong",
+            "cloudflare",
+            "nginx-json",
+            "apache-json",
+            NGINX_MAIN,
+            "combined",
+            "cloudfront");
 
     private static final Map<String, Supplier<LineParser>> SHAPES = Map.of(
             NGINX_MAIN, CombinedParser::new, "combined", CombinedParser::new, "cloudfront", TabSeparatedParser::new);

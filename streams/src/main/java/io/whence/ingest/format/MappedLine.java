@@ -2,10 +2,11 @@
 package io.whence.ingest.format;
 
 import static io.whence.ingest.format.UnreadableReason.BAD_VALUE;
-import static io.whence.ingest.format.UnreadableReason.FIELD_TOO_LONG;
 import static io.whence.ingest.format.UnreadableReason.MISSING_FIELD;
+import static io.whence.ingest.format.UnreadableReason.NO_REQUEST;
 
 import io.whence.domain.access.AccessEvent;
+import io.whence.domain.access.AccessRules;
 import io.whence.domain.access.Channel;
 import java.time.Instant;
 import java.util.Locale;
@@ -26,18 +27,17 @@ final class MappedLine {
     /** The event of the line, of the given organization; {@code lineId} is its id where the line carries none. */
     AccessEvent event(String organization, String lineId) throws UnreadableLineException {
         var request = text(Field.METHOD) == null || text(Field.PATH) == null ? requestLine() : null;
-        var eventId = text(Field.EVENT_ID);
         return new AccessEvent(
-                eventId == null ? lineId : eventId,
+                eventId(lineId),
                 timestamp(),
                 organization,
                 text(Field.PROJECT_ID),
                 text(Field.API_KEY_ID),
                 channel(),
-                AddressText.withoutPort(required(Field.SOURCE_IP)),
+                sourceIp(),
                 text(Field.FORWARDED_FOR),
-                request == null ? required(Field.METHOD) : request.method(),
-                request == null ? RequestLine.path(required(Field.PATH)) : request.path(),
+                request == null ? ofRequest(Field.METHOD) : request.method(),
+                request == null ? RequestLine.path(ofRequest(Field.PATH)) : request.path(),
                 status(),
                 text(Field.USER_AGENT),
                 text(Field.ACCEPT_LANGUAGE),
@@ -52,17 +52,41 @@ final class MappedLine {
         for (var source : map.sourcesOf(field)) {
             var text = source.read(line);
             if (text != null) {
-                return notTooLong(field, text);
+                return text;
             }
         }
         return null;
     }
 
-    private static String notTooLong(Field field, String text) throws UnreadableLineException {
-        if (text.length() > FieldMap.LONGEST_FIELD) {
-            throw new UnreadableLineException(FIELD_TOO_LONG, field.label(), text.length() + " characters");
+    /** The line's own id, if it can be one: a client that may choose it must not choose itself out of the count. */
+    private String eventId(String lineId) throws UnreadableLineException {
+        var own = text(Field.EVENT_ID);
+        return own == null || own.length() > AccessRules.MAX_IDENTIFIER_LENGTH ? lineId : own;
+    }
+
+    /** An address that the log leaves out, as of a socket of the same machine, is an event without a place. */
+    private String sourceIp() throws UnreadableLineException {
+        var text = text(Field.SOURCE_IP);
+        if (text == null && isMentioned(Field.SOURCE_IP)) {
+            return "-";
         }
-        return text;
+        return LoggedAddress.withoutPort(required(Field.SOURCE_IP));
+    }
+
+    private boolean isMentioned(Field field) throws UnreadableLineException {
+        for (var source : map.sourcesOf(field)) {
+            if (source.isMentioned(line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String ofRequest(Field field) throws UnreadableLineException {
+        if (text(field) == null && isMentioned(field)) {
+            throw new UnreadableLineException(NO_REQUEST, field.label(), "no HTTP request on this connection");
+        }
+        return required(field);
     }
 
     private String required(Field field) throws UnreadableLineException {
@@ -74,7 +98,7 @@ final class MappedLine {
     }
 
     private @Nullable RequestLine requestLine() throws UnreadableLineException {
-        return map.has(Field.REQUEST) ? RequestLine.parse(required(Field.REQUEST)) : null;
+        return isMentioned(Field.REQUEST) ? RequestLine.parse(ofRequest(Field.REQUEST)) : null;
     }
 
     private Instant timestamp() throws UnreadableLineException {

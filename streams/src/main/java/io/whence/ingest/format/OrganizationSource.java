@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.ingest.format;
 
-import static io.whence.ingest.format.UnreadableReason.BAD_VALUE;
 import static io.whence.ingest.format.UnreadableReason.MISSING_ORGANIZATION;
 
 import java.nio.charset.StandardCharsets;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param value the name of a field or header, or the constant itself
  */
 public record OrganizationSource(Kind kind, String value) {
-    /** Longer ids would only be junk under which to fill a state store. */
-    private static final int LONGEST_ID = 256;
-
     /** The four ways. */
     public enum Kind {
         /** The text of a field of the line. */
@@ -39,8 +35,9 @@ public record OrganizationSource(Kind kind, String value) {
                 return new OrganizationSource(kind, text.substring(colon + 1));
             }
         }
-        throw new IllegalArgumentException("\"" + text
-                + "\" does not say where the organization is; say field:NAME, header:NAME, constant:VALUE or hash:NAME");
+        throw new IllegalArgumentException(
+                "\"" + text
+                        + "\" does not say where the organization is; say field:NAME, header:NAME, constant:VALUE or hash:NAME");
     }
 
     String read(RawFields line) throws UnreadableLineException {
@@ -48,7 +45,7 @@ public record OrganizationSource(Kind kind, String value) {
         if (text == null || text.isBlank() || text.equals("-")) {
             throw new UnreadableLineException(MISSING_ORGANIZATION, value, "no " + this + " in this line");
         }
-        return kind == Kind.HASH ? hash(text) : checked(text.trim(), value);
+        return kind == Kind.HASH ? hash(text) : text.trim();
     }
 
     private @Nullable String raw(RawFields line) throws UnreadableLineException {
@@ -61,17 +58,6 @@ public record OrganizationSource(Kind kind, String value) {
 
     private static String hash(String text) {
         return "org-" + Sha256.hex(text.getBytes(StandardCharsets.UTF_8), 6);
-    }
-
-    /** Refuses ids that are too long or hold control characters. */
-    static String checked(String id, String field) throws UnreadableLineException {
-        if (id.length() > LONGEST_ID) {
-            throw new UnreadableLineException(BAD_VALUE, field, "an organization of " + id.length() + " characters");
-        }
-        if (id.chars().anyMatch(Character::isISOControl)) {
-            throw new UnreadableLineException(BAD_VALUE, field, "an organization with control characters");
-        }
-        return id;
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * W3C extended logs with tabs, as CloudFront writes them; a {@code #Fields:} line names the columns of those below.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html">CloudFront
- *     standard logs</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html">CloudFront standard
+ *     logs</a>
  */
 final class TabSeparatedParser implements LineParser {
     private static final String NAMES = "#Fields:";
@@ -63,7 +63,7 @@ final class TabSeparatedParser implements LineParser {
 
         private @Nullable String cell(String name) {
             var column = columns.get(name);
-            return column == null || cells[column].equals("-") ? null : cells[column];
+            return column == null ? null : cells[column];
         }
     }
 }

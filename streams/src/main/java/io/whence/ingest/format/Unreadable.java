@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param raw the line, at most {@link #LONGEST_RAW} characters of it
  */
 public record Unreadable(
-        String log, long line, long offset, UnreadableReason reason, @Nullable String field, String detail, String raw)
-        implements ParsedLine {
+        String log,
+        long line,
+        long offset,
+        UnreadableReason reason,
+        @Nullable String field,
+        String detail,
+        String raw) implements ParsedLine {
 
     /** Enough to see what a line is, too little to fill a disk with. */
     public static final int LONGEST_RAW = 4096;
@@ -24,7 +29,6 @@ public record Unreadable(
     static Unreadable of(LogLine line, UnreadableLineException why) {
         var text = line.text();
         var raw = text.length() <= LONGEST_RAW ? text : text.substring(0, LONGEST_RAW);
-        return new Unreadable(
-                line.log(), line.number(), line.offset(), why.reason(), why.field(), why.detail(), raw);
+        return new Unreadable(line.log(), line.number(), line.offset(), why.reason(), why.field(), why.detail(), raw);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum UnreadableReason {
     /** The line is longer than 1 MiB. */
     LINE_TOO_LONG,
-    /** One field is longer than {@link FieldMap#LONGEST_FIELD} characters. */
+    /** A field is longer than anything a gateway lets through, see {@link io.whence.domain.access.AccessRules}. */
     FIELD_TOO_LONG,
     /** The line has another shape than its format says. */
     NOT_THE_FORMAT,
