@@ -97,8 +97,8 @@ final class Explanation {
                 : databases.source(DatabaseKind.SECOND);
         return switch (origin.agreement()) {
             case CONFIRMED -> who + " agrees.";
-            case DISPUTED -> who + " says " + origin.secondCountry()
-                    + ": the sources disagree, so the place counts less.";
+            case DISPUTED ->
+                who + " says " + origin.secondCountry() + ": the sources disagree, so the place counts less.";
             case UNCHECKED -> who + " says " + origin.secondCountry() + ".";
         };
     }
