@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.origin;
 
+import io.whence.domain.access.ClientAddress;
 import io.whence.domain.access.IpAddress;
 import java.util.List;
 
@@ -13,6 +14,15 @@ public interface OriginLocator {
      * @return the origin; unknown is an answer, so this never throws for an address
      */
     Origin locate(IpAddress address);
+
+    /** Locates the client of a request; without a usable public address there is nothing to ask a database. */
+    default Origin originOf(ClientAddress client) {
+        IpAddress address = client.address();
+        if (address == null) {
+            return Origin.unlocated(Unlocated.NO_ADDRESS);
+        }
+        return address.scope().routable() ? locate(address) : Origin.unlocated(Unlocated.NON_ROUTABLE);
+    }
 
     /** The builds that answers come from now, in the order of their authority. */
     List<DatabaseBuild> builds();

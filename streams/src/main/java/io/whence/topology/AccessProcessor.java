@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.topology;
+
+import io.whence.domain.access.AccessEvent;
+import io.whence.domain.access.AccessRules;
+import io.whence.domain.access.DeadLetter;
+import io.whence.domain.access.Rejection;
+import io.whence.domain.tally.Ledger;
+import io.whence.wire.Decoded;
+import io.whence.wire.RetryingDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records of the access logs; what cannot be read or believed becomes a dead letter with its cause. */
+final class AccessProcessor implements Processor<byte[], byte[], String, AccessOutcome> {
+
+    private static final AccessRules RULES = new AccessRules();
+
+    private final RetryingDecoder decoder;
+
+    @SuppressWarnings("NullAway.Init")
+    private ProcessorContext<String, AccessOutcome> context;
+
+    @SuppressWarnings("NullAway.Init")
+    private LedgerBook ledger;
+
+    AccessProcessor(RetryingDecoder decoder) {
+        this.decoder = decoder;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, AccessOutcome> given) {
+        context = given;
+        ledger = new LedgerBook(context.getStateStore(Stores.LEDGER));
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> logged) {
+        RecordMetadata where = context.recordMetadata().orElseThrow();
+        ledger.consume(where.partition());
+        Decoded decoded = decoder.decode(logged.value());
+        if (decoded instanceof Decoded.Undecodable undecodable) {
+            bury(logged, where, undecodable.reason().name(), undecodable.field(), undecodable.message());
+            return;
+        }
+        AccessEvent event = ((Decoded.Event) decoded).event();
+        Optional<Rejection> rejection = RULES.check(event, Instant.ofEpochMilli(logged.timestamp()));
+        if (rejection.isPresent()) {
+            Rejection why = rejection.get();
+            bury(logged, where, why.reason().name(), why.field(), why.message());
+        } else if (!keyed(logged.key(), event.organizationId())) {
+            bury(
+                    logged,
+                    where,
+                    "KEY_MISMATCH",
+                    "organization_id",
+                    "The record's key is not its organization_id; produce access events keyed by organization_id.");
+        } else {
+            context.forward(logged.withKey(event.organizationId()).withValue(AccessOutcome.of(event)));
+        }
+    }
+
+    private static boolean keyed(byte @Nullable [] key, String organizationId) {
+        return key != null && Arrays.equals(key, organizationId.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void bury(
+            Record<byte[], byte[]> logged,
+            RecordMetadata where,
+            String reason,
+            @Nullable String field,
+            String message) {
+        ledger.enter(where.partition(), Ledger.Entry.DEAD_LETTERED);
+        DeadLetter deadLetter = new DeadLetter(
+                reason,
+                field,
+                message,
+                where.topic(),
+                where.partition(),
+                where.offset(),
+                Instant.ofEpochMilli(logged.timestamp()),
+                logged.key(),
+                logged.value());
+        String key = logged.key() == null ? "" : new String(logged.key(), StandardCharsets.UTF_8);
+        context.forward(logged.withKey(key).withValue(AccessOutcome.of(deadLetter)));
+    }
+}

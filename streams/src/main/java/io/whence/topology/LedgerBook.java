@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.topology;
+
+import io.whence.domain.tally.Ledger;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The ledgers of the partitions a task reads. */
+final class LedgerBook {
+
+    private final KeyValueStore<Bytes, Ledger> store;
+
+    LedgerBook(KeyValueStore<Bytes, Ledger> store) {
+        this.store = store;
+    }
+
+    void consume(int partition) {
+        put(partition, ledger(partition).consume());
+    }
+
+    void enter(int partition, Ledger.Entry entry) {
+        put(partition, ledger(partition).enter(entry));
+    }
+
+    private Ledger ledger(int partition) {
+        Ledger ledger = store.get(StoreKey.ofPartition(partition));
+        return ledger == null ? Ledger.EMPTY : ledger;
+    }
+
+    private void put(int partition, Ledger ledger) {
+        store.put(StoreKey.ofPartition(partition), ledger);
+    }
+}

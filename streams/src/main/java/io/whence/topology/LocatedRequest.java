@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.topology;
+
+import io.whence.domain.access.AccessEvent;
+import io.whence.domain.access.ClientAddress;
+import io.whence.domain.origin.Origin;
+
+/**
+ * An access event with the client we believe in and where that client is.
+ *
+ * @param event what the gateway logged
+ * @param client the address we believe
+ * @param origin where it is
+ */
+record LocatedRequest(AccessEvent event, ClientAddress client, Origin origin) {}

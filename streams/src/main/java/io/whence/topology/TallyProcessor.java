@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.topology;
+
+import io.whence.domain.access.AccessEvent;
+import io.whence.domain.access.IpAddress;
+import io.whence.domain.tally.AddressPseudonym;
+import io.whence.domain.tally.DayTally;
+import io.whence.domain.tally.Egress;
+import io.whence.domain.tally.Ledger;
+import io.whence.domain.tally.OrganizationClock;
+import io.whence.domain.tally.Provenance;
+import io.whence.domain.tally.Tally;
+import io.whence.domain.tally.TallyKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Counts each event once, and passes on the days that close. */
+final class TallyProcessor implements Processor<String, LocatedRequest, String, ClosedDay> {
+
+    private final TallyRules rules;
+    private final PolicyTable policies;
+    private final AddressPseudonym pseudonym;
+
+    @SuppressWarnings("NullAway.Init")
+    private ProcessorContext<String, ClosedDay> context;
+
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<Bytes, OrganizationClock> clocks;
+
+    @SuppressWarnings("NullAway.Init")
+    private SeenEvents seen;
+
+    @SuppressWarnings("NullAway.Init")
+    private TallyStore tallies;
+
+    @SuppressWarnings("NullAway.Init")
+    private LedgerBook ledger;
+
+    TallyProcessor(TallyRules rules, PolicyTable policies, byte[] pseudonymKey) {
+        this.rules = rules;
+        this.policies = policies;
+        this.pseudonym = new AddressPseudonym(pseudonymKey);
+    }
+
+    @Override
+    public void init(ProcessorContext<String, ClosedDay> given) {
+        context = given;
+        clocks = context.getStateStore(Stores.CLOCKS);
+        seen = new SeenEvents(context.getStateStore(Stores.SEEN_EVENTS), rules.lateness());
+        tallies = new TallyStore(context.getStateStore(Stores.TALLIES));
+        ledger = new LedgerBook(context.getStateStore(Stores.LEDGER));
+        policies.readFrom(context.getStateStore(Stores.POLICIES));
+        Duration look = rules.idleAfter().dividedBy(2);
+        context.schedule(look, PunctuationType.WALL_CLOCK_TIME, this::closeSilent);
+    }
+
+    @Override
+    public void process(Record<String, LocatedRequest> located) {
+        int partition = context.recordMetadata().orElseThrow().partition();
+        ledger.enter(partition, count(located));
+    }
+
+    private Ledger.Entry count(Record<String, LocatedRequest> located) {
+        AccessEvent event = located.value().event();
+        if (rules.ignores(event.path())) {
+            return Ledger.Entry.FILTERED;
+        }
+        Bytes whose = StoreKey.ofOrganization(event.organizationId());
+        Instant receivedAt = Instant.ofEpochMilli(located.timestamp());
+        OrganizationClock known = clocks.get(whose);
+        OrganizationClock before = known == null
+                ? OrganizationClock.startedBy(event.timestamp(), receivedAt, rules.lateness())
+                : known;
+        if (before.isLate(event.timestamp())) {
+            return Ledger.Entry.LATE;
+        }
+        OrganizationClock after = before.advancedTo(event.timestamp(), receivedAt, rules.lateness());
+        if (!seen.add(event.organizationId(), event.eventId(), after.latest())) {
+            return Ledger.Entry.DUPLICATE;
+        }
+        add(located.value());
+        clocks.put(whose, after);
+        seen.forget(event.organizationId(), before.latest(), after.latest());
+        close(event.organizationId(), before, after, located.timestamp());
+        return Ledger.Entry.TALLIED;
+    }
+
+    private void add(LocatedRequest located) {
+        AccessEvent event = located.event();
+        Provenance provenance =
+                Provenance.of(located.origin(), policies.current().trackedCountries());
+        TallyKey key = new TallyKey(
+                event.organizationId(), OrganizationClock.dayOf(event.timestamp()), provenance);
+        Tally known = tallies.get(key);
+        Tally tally = known == null ? new Tally() : known;
+        tally.count(event.timestamp(), event.refused());
+        if (policies.current().watched(provenance.region())) {
+            addDetails(tally, located);
+        }
+        tallies.put(key, tally);
+    }
+
+    private void addDetails(Tally tally, LocatedRequest located) {
+        IpAddress address = located.client().address();
+        if (address != null) {
+            tally.addresses().add(pseudonym.of(address), 1);
+        }
+        if (located.event().refused()) {
+            return;
+        }
+        String key = located.event().apiKeyId();
+        if (key != null) {
+            tally.keys().add(key, 1);
+        }
+        if (address != null) {
+            tally.networks().add(Egress.of(address.masked().toString(), located.origin()), 1);
+        }
+    }
+
+    private void close(String organizationId, OrganizationClock before, OrganizationClock after, long timestamp) {
+        if (after.closedThrough().equals(before.closedThrough())) {
+            return;
+        }
+        Map<LocalDate, List<DayTally>> days = new TreeMap<>();
+        LocalDate first = before.closedThrough().plusDays(1);
+        for (DayTally tally : tallies.between(organizationId, first, after.closedThrough())) {
+            days.computeIfAbsent(tally.day(), day -> new ArrayList<>()).add(tally);
+        }
+        days.forEach((day, ofDay) -> {
+            Instant at = OrganizationClock.closingOf(day, rules.lateness());
+            context.forward(new Record<>(organizationId, new ClosedDay(day, at, ofDay), timestamp));
+        });
+        tallies.deleteBefore(organizationId, after.closedThrough().minusDays(rules.retentionDays()));
+    }
+
+    /** Closes the past days of organizations that have sent nothing for a while. */
+    private void closeSilent(long now) {
+        List<KeyValue<Bytes, OrganizationClock>> silent = new ArrayList<>();
+        try (KeyValueIterator<Bytes, OrganizationClock> all = clocks.all()) {
+            while (all.hasNext()) {
+                KeyValue<Bytes, OrganizationClock> entry = all.next();
+                if (entry.value.silentAt(Instant.ofEpochMilli(now), rules.idleAfter(), rules.lateness())) {
+                    silent.add(entry);
+                }
+            }
+        }
+        for (KeyValue<Bytes, OrganizationClock> entry : silent) {
+            OrganizationClock after = entry.value.silenced();
+            clocks.put(entry.key, after);
+            close(StoreKey.toOrganization(entry.key), entry.value, after, now);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.topology;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How traffic is counted.
+ *
+ * @param lateness how long after its end, in the organization's own event time, a day takes events
+ * @param idleAfter how long an organization must be silent, by the broker's clock, before its past days are closed
+ *     without waiting for its own time to move on
+ * @param retentionDays days that tallies are kept, at least the longest window of any policy
+ * @param ignoredPaths path prefixes of requests that are nobody's use of the API, such as health checks
+ */
+public record TallyRules(Duration lateness, Duration idleAfter, int retentionDays, List<String> ignoredPaths) {
+
+    public TallyRules {
+        ignoredPaths = List.copyOf(ignoredPaths);
+    }
+
+    boolean ignores(String path) {
+        return ignoredPaths.stream().anyMatch(path::startsWith);
+    }
+}

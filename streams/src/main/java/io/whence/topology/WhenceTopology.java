@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.topology;
+
+import io.whence.domain.access.AccessEvent;
+import io.whence.domain.access.DeadLetter;
+import io.whence.domain.access.TrustedProxies;
+import io.whence.domain.cases.JudgedTally;
+import io.whence.domain.origin.OriginLocator;
+import io.whence.wire.RetryingDecoder;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+
+/**
+ * The whole stream: access log, origin, tally, policy, case, notice.
+ *
+ * @param topics what is read and written
+ * @param stores where state rests
+ * @param decoder makes the decoder of each task
+ * @param proxies whose forwarding headers are believed
+ * @param locator says where an address is
+ * @param rules how traffic is counted
+ * @param pseudonymKey secret that addresses are counted under
+ */
+public record WhenceTopology(
+        Topics topics,
+        Stores stores,
+        Supplier<RetryingDecoder> decoder,
+        TrustedProxies proxies,
+        OriginLocator locator,
+        TallyRules rules,
+        byte[] pseudonymKey) {
+
+    /** Lays the stream out; the configuration must reach the builder, or names would not be enforced. */
+    public Topology build(TopologyConfig config) {
+        StreamsBuilder builder = new StreamsBuilder(config);
+        PolicyTable policies = new PolicyTable();
+        stores.all().forEach(builder::addStateStore);
+        builder.addGlobalStore(
+                stores.policies(),
+                topics.regionPolicies().name(),
+                topics.regionPolicies().consumed(),
+                policies::keeper);
+        builder.table(
+                topics.organizations().name(),
+                topics.organizations().consumed(),
+                Materialized.as(Stores.ORGANIZATIONS));
+
+        KStream<String, AccessOutcome> access = topics.accessLogs()
+                .read(builder)
+                .process(() -> new AccessProcessor(decoder.get()), Named.as("access"), Stores.LEDGER);
+        KStream<String, DeadLetter> deadLetters =
+                access.flatMapValues(AccessOutcome::deadLetters, Named.as("dead-letters"));
+        KStream<String, AccessEvent> events = access.flatMapValues(AccessOutcome::events, Named.as("events"));
+        KStream<String, LocatedRequest> requests = events.mapValues(this::locate, Named.as("origin"));
+        KStream<String, ClosedDay> closedDays = requests.process(
+                () -> new TallyProcessor(rules, policies, pseudonymKey),
+                Named.as("tally"),
+                Stores.LEDGER,
+                Stores.CLOCKS,
+                Stores.SEEN_EVENTS,
+                Stores.TALLIES);
+        KStream<String, JudgedDay> judgedDays =
+                closedDays.process(() -> new PolicyProcessor(policies), Named.as("policy"));
+        KStream<String, JudgedTally> traffic = judgedDays.flatMapValues(JudgedDay::tallies, Named.as("traffic"));
+        KStream<String, CaseOutcome> cases = judgedDays.process(
+                () -> new CaseProcessor(policies, locator),
+                Named.as("case"),
+                Stores.TALLIES,
+                Stores.CASES,
+                Stores.NOTICES,
+                Stores.ORGANIZATIONS);
+
+        topics.deadLetters().write(deadLetters);
+        topics.regionalTraffic().write(traffic);
+        topics.assessments().write(cases.flatMapValues(CaseOutcome::assessments, Named.as("assessments")));
+        topics.caseEvents().write(cases.flatMapValues(CaseOutcome::events, Named.as("case-events")));
+        topics.complianceNotices().write(cases.flatMapValues(CaseOutcome::notices, Named.as("notices")));
+        return builder.build();
+    }
+
+    private LocatedRequest locate(AccessEvent event) {
+        var client = proxies.client(event.sourceIp(), event.forwardedFor());
+        return new LocatedRequest(event, client, locator.originOf(client));
+    }
+}
