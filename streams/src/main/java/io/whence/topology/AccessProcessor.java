@@ -7,7 +7,7 @@ import io.whence.domain.access.DeadLetter;
 import io.whence.domain.access.Rejection;
 import io.whence.domain.tally.Ledger;
 import io.whence.wire.Decoded;
-import io.whence.wire.RetryingDecoder;
+import io.whence.wire.RecordDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads records of the access logs; what cannot be read or believed becomes a dead letter with its cause. */
 final class AccessProcessor implements Processor<byte[], byte[], String, AccessOutcome> {
 
-    private static final AccessRules RULES = new AccessRules();
-
-    private final RetryingDecoder decoder;
+    private final RecordDecoder<AccessEvent> decoder;
 
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<String, AccessOutcome> context;
@@ -31,7 +29,7 @@ final class AccessProcessor implements Processor<byte[], byte[], String, AccessO
     @SuppressWarnings("NullAway.Init")
     private LedgerBook ledger;
 
-    AccessProcessor(RetryingDecoder decoder) {
+    AccessProcessor(RecordDecoder<AccessEvent> decoder) {
         this.decoder = decoder;
     }
 
@@ -45,13 +43,13 @@ final class AccessProcessor implements Processor<byte[], byte[], String, AccessO
     public void process(Record<byte[], byte[]> logged) {
         RecordMetadata where = context.recordMetadata().orElseThrow();
         ledger.consume(where.partition());
-        Decoded decoded = decoder.decode(logged.value());
-        if (decoded instanceof Decoded.Undecodable undecodable) {
+        Decoded<AccessEvent> decoded = decoder.decode(logged.value());
+        if (decoded instanceof Decoded.Undecodable<AccessEvent> undecodable) {
             bury(logged, where, undecodable.reason().name(), undecodable.field(), undecodable.message());
             return;
         }
-        AccessEvent event = ((Decoded.Event) decoded).event();
-        Optional<Rejection> rejection = RULES.check(event, Instant.ofEpochMilli(logged.timestamp()));
+        AccessEvent event = ((Decoded.Value<AccessEvent>) decoded).value();
+        Optional<Rejection> rejection = AccessRules.check(event, Instant.ofEpochMilli(logged.timestamp()));
         if (rejection.isPresent()) {
             Rejection why = rejection.get();
             bury(logged, where, why.reason().name(), why.field(), why.message());

@@ -57,7 +57,7 @@ final class CaseProcessor implements Processor<String, JudgedDay, String, CaseOu
     @Override
     public void process(Record<String, JudgedDay> closed) {
         Organization organization = organization(closed.key());
-        NoticeWriter writer = new NoticeWriter(organization, locator.builds());
+        NoticeWriter writer = new NoticeWriter(organization, locator.geolocation());
         for (RegionPolicy policy : policies.current().policies()) {
             Assessment assessment = assess(organization, closed.value(), policy);
             CaseOutcome outcome = step(assessment, writer);
@@ -74,7 +74,8 @@ final class CaseProcessor implements Processor<String, JudgedDay, String, CaseOu
         Assessor assessor = new Assessor(policy);
         List<DayTally> window = tallies.between(
                 organization.organizationId(), assessor.windowStart(closed.day(), closed.at()), closed.day());
-        return assessor.assess(organization, closed.day(), closed.at(), window);
+        return assessor.assess(
+                organization, closed.day(), closed.at(), window, locator.geolocation().ageAt(closed.at()));
     }
 
     private CaseOutcome step(Assessment assessment, NoticeWriter writer) {

@@ -6,7 +6,7 @@ import io.whence.domain.access.DeadLetter;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.origin.OriginLocator;
-import io.whence.wire.RetryingDecoder;
+import io.whence.wire.RecordDecoder;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -29,7 +29,7 @@ import org.apache.kafka.streams.kstream.Named;
 public record WhenceTopology(
         Topics topics,
         Stores stores,
-        Supplier<RetryingDecoder> decoder,
+        Supplier<RecordDecoder<AccessEvent>> decoder,
         TrustedProxies proxies,
         OriginLocator locator,
         TallyRules rules,

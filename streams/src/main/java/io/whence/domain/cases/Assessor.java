@@ -6,6 +6,7 @@ import io.whence.domain.evidence.DirectEgress;
 import io.whence.domain.evidence.Family;
 import io.whence.domain.evidence.Finding;
 import io.whence.domain.origin.Agreement;
+import io.whence.domain.origin.DatabaseAge;
 import io.whence.domain.origin.Region;
 import io.whence.domain.policy.PolicyVersion;
 import io.whence.domain.policy.RegionPolicy;
@@ -59,8 +60,10 @@ public final class Assessor {
      * @param lastDay last UTC day of the window, closed
      * @param at event time of the assessment
      * @param tallies the organization's tallies; those outside the window are left out
+     * @param age how old the database is that located the traffic; an old one weighs half
      */
-    public Assessment assess(Organization organization, LocalDate lastDay, Instant at, List<DayTally> tallies) {
+    public Assessment assess(
+            Organization organization, LocalDate lastDay, Instant at, List<DayTally> tallies, DatabaseAge age) {
         LocalDate firstDay = windowStart(lastDay, at);
         List<DayTally> window = tallies.stream()
                 .filter(tally -> !tally.day().isBefore(firstDay) && !tally.day().isAfter(lastDay))
@@ -68,7 +71,7 @@ public final class Assessor {
         long requests =
                 window.stream().mapToLong(tally -> tally.tally().admitted()).sum();
         List<RegionTraffic> regions = regions(organization, window, requests);
-        List<Finding> findings = findings(regions);
+        List<Finding> findings = findings(regions, age);
         double score = Decibans.rounded(
                 findings.stream().mapToDouble(Finding::weightDecibans).sum());
         PolicyVersion governing = governing(at);
@@ -116,10 +119,10 @@ public final class Assessor {
         return requests == 0 ? 1 : 1 - (double) unlocated / requests;
     }
 
-    private static List<Finding> findings(List<RegionTraffic> regions) {
+    private static List<Finding> findings(List<RegionTraffic> regions, DatabaseAge age) {
         List<DirectEgress> egresses = regions.stream()
                 .filter(traffic -> traffic.standing() == Standing.UNSUPPORTED && traffic.direct() > 0)
-                .map(Assessor::directEgress)
+                .map(traffic -> directEgress(traffic, age))
                 .toList();
         double cap = egresses.stream().mapToDouble(DirectEgress::cap).max().orElse(0);
         List<Finding> findings = new ArrayList<>();
@@ -135,14 +138,15 @@ public final class Assessor {
         return findings;
     }
 
-    private static DirectEgress directEgress(RegionTraffic traffic) {
+    private static DirectEgress directEgress(RegionTraffic traffic, DatabaseAge age) {
         return new DirectEgress(
                 traffic.region(),
                 traffic.agreement() == Agreement.CONFIRMED,
                 traffic.directDays(),
                 traffic.operators(),
                 traffic.firstSeen(),
-                traffic.lastSeen());
+                traffic.lastSeen(),
+                age);
     }
 
     private static Finding prior() {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.cases;
 
-import io.whence.domain.origin.DatabaseBuild;
+import io.whence.domain.origin.Geolocation;
+import io.whence.domain.policy.PolicyMode;
 import io.whence.domain.policy.PolicyVersion;
 import io.whence.domain.policy.Standing;
 import java.time.Instant;
@@ -12,13 +13,9 @@ import java.util.stream.Collectors;
  * Writes notices about one organization.
  *
  * @param organization whom they are about
- * @param geolocation the builds of the sources that located its traffic
+ * @param geolocation what located its traffic
  */
-public record NoticeWriter(Organization organization, List<DatabaseBuild> geolocation) {
-
-    public NoticeWriter {
-        geolocation = List.copyOf(geolocation);
-    }
+public record NoticeWriter(Organization organization, Geolocation geolocation) {
 
     /** The notice of several causes of one kind that became due together. */
     Notice write(ComplianceCase compliance, Assessment assessment, List<Cause> causes) {
@@ -35,7 +32,7 @@ public record NoticeWriter(Organization organization, List<DatabaseBuild> geoloc
                 compliance.caseId(),
                 kind,
                 classification,
-                policy.mode(),
+                geolocation.demo() ? PolicyMode.SHADOW : policy.mode(),
                 assessment.at(),
                 policy.policyId(),
                 policy.version(),
@@ -51,7 +48,7 @@ public record NoticeWriter(Organization organization, List<DatabaseBuild> geoloc
                 round(assessment.benignProbability()),
                 NoticeText.summary(classification, causes, assessment),
                 NoticeText.remedy(kind, classification, regionsOf(causes)),
-                geolocation,
+                geolocation.builds(),
                 round(assessment.coverage()));
     }
 

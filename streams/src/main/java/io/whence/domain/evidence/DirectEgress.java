@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.evidence;
 
+import io.whence.domain.origin.DatabaseAge;
 import io.whence.domain.origin.Region;
 import java.time.Instant;
 
@@ -19,9 +20,16 @@ import java.time.Instant;
  * @param operators distinct autonomous systems, at least 1
  * @param firstSeen event time of the first request
  * @param lastSeen event time of the last request
+ * @param age how old the database is: after 90 days it weighs half
  */
 public record DirectEgress(
-        Region region, boolean confirmed, int days, int operators, Instant firstSeen, Instant lastSeen) {
+        Region region,
+        boolean confirmed,
+        int days,
+        int operators,
+        Instant firstSeen,
+        Instant lastSeen,
+        DatabaseAge age) {
 
     /** Probability that an operation in the region is seen there on a given day. Assumption, to be recalibrated. */
     private static final double SEEN_IF_THERE = 0.6;
@@ -36,12 +44,12 @@ public record DirectEgress(
         double perDay = Decibans.ofRatio(SEEN_IF_THERE / (wrong + TRAVEL));
         double perOperator = Decibans.ofRatio(1 / wrong);
         double believable = perOperator * (1 + (operators - 1) / 2.0);
-        return Math.min(reliability.cap(confirmed), Math.min(believable, perDay * days));
+        return Math.min(cap(), age.weight() * Math.min(believable, perDay * days));
     }
 
     /** The most this evidence could weigh, however long it lasted. */
     public double cap() {
-        return LocationReliability.of(region).cap(confirmed);
+        return age.weight() * LocationReliability.of(region).cap(confirmed);
     }
 
     /**
@@ -53,6 +61,7 @@ public record DirectEgress(
         String days = this.days == 1 ? "on 1 day" : "on " + this.days + " days";
         String operators = this.operators == 1 ? "1 network operator" : this.operators + " network operators";
         String sources = confirmed ? "two geolocation databases agree" : "one geolocation database says so";
+        String old = age.weight() < 1 ? ", and it is too old to weigh more than half" : "";
         return new Finding(
                 "DIRECT_EGRESS_" + region.code().replace('-', '_'),
                 Family.DIRECT_EGRESS,
@@ -60,6 +69,6 @@ public record DirectEgress(
                 firstSeen,
                 lastSeen,
                 "Requests came directly out of " + region + " " + days + ", through " + operators + "; " + sources
-                        + ".");
+                        + old + ".");
     }
 }

@@ -21,9 +21,19 @@ public interface OriginLocator {
         if (address == null) {
             return Origin.unlocated(Unlocated.NO_ADDRESS);
         }
-        return address.scope().routable() ? locate(address) : Origin.unlocated(Unlocated.NON_ROUTABLE);
+        return client.locatable() ? locate(address) : Origin.unlocated(Unlocated.NON_ROUTABLE);
     }
 
     /** The builds that answers come from now, in the order of their authority. */
     List<DatabaseBuild> builds();
+
+    /** Whether the answers are demo data, on which nobody may be accused. */
+    default boolean demo() {
+        return false;
+    }
+
+    /** What answers rest on now. */
+    default Geolocation geolocation() {
+        return new Geolocation(builds(), demo());
+    }
 }

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
+import static org.apache.kafka.common.config.ConfigDef.Range.between;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.jspecify.annotations.Nullable;
+
+/** Every setting of the application, with its type, default and meaning; the reference page is made from it. */
+public final class WhenceConfig extends AbstractConfig {
+
+    public static final String APPLICATION_ID = "application.id";
+    public static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
+    public static final String SCHEMA_REGISTRY_URL = "schema.registry.url";
+    public static final String STATE_DIR = "state.dir";
+    public static final String STREAM_THREADS = "num.stream.threads";
+    public static final String STANDBY_REPLICAS = "num.standby.replicas";
+    public static final String ROCKSDB_MEMORY = "rocksdb.memory.bytes";
+    public static final String CACHE_MEMORY = "cache.memory.bytes";
+    public static final String COMMIT_INTERVAL = "commit.interval.ms";
+    public static final String TOPICS_CREATE = "topics.create";
+    public static final String TOPICS_PARTITIONS = "topics.partitions";
+    public static final String TOPICS_REPLICATION = "topics.replication.factor";
+    public static final String POLICIES = "policies";
+    public static final String CITY = "geo.city";
+    public static final String ASN = "geo.asn";
+    public static final String ANONYMOUS = "geo.anonymous";
+    public static final String ISP = "geo.isp";
+    public static final String ENTERPRISE = "geo.enterprise";
+    public static final String SECOND = "geo.second";
+    public static final String NETWORKS = "geo.networks";
+    public static final String GEO_RELOAD = "geo.reload.interval";
+    public static final String TRUSTED_PROXIES = "access.trusted.proxies";
+    public static final String TRUSTED_HOPS = "access.trusted.hops";
+    public static final String IGNORED_PATHS = "access.ignored.paths";
+    public static final String LATENESS = "tally.lateness";
+    public static final String IDLE_CLOSE = "tally.idle.close.after";
+    public static final String RETENTION_DAYS = "tally.retention.days";
+    public static final String PSEUDONYM_KEY = "privacy.pseudonym.key";
+    public static final String HTTP_HOST = "http.host";
+    public static final String HTTP_PORT = "http.port";
+    public static final String MANAGEMENT_PORT = "http.management.port";
+
+    /** Settings with this prefix go, without it, to every Kafka client and to Kafka Streams as they are. */
+    public static final String KAFKA_PREFIX = "kafka.";
+
+    /** Settings that begin so go to the schema registry client under their own, Confluent's, names. */
+    public static final List<String> REGISTRY_PREFIXES = List.of(
+            "schema.registry.",
+            "basic.auth.",
+            "bearer.auth.",
+            "proxy.host",
+            "proxy.port",
+            "auto.register.schemas",
+            "use.latest.version",
+            "missing.");
+
+    public static final ConfigDef DEFINITION = Settings.definition();
+
+    private final Map<String, String> given;
+
+    WhenceConfig(Map<String, String> given) {
+        super(DEFINITION, given, false);
+        this.given = Map.copyOf(given);
+    }
+
+    /** What goes to Kafka clients as it is, by its own name. */
+    public Map<String, Object> kafka() {
+        Map<String, Object> kafka = new TreeMap<>(originalsWithPrefix(KAFKA_PREFIX));
+        kafka.put(BOOTSTRAP_SERVERS, getString(BOOTSTRAP_SERVERS));
+        return kafka;
+    }
+
+    /** What goes to the schema registry client, by Confluent's names. */
+    public Map<String, Object> registry() {
+        Map<String, Object> registry = new TreeMap<>();
+        given.forEach((name, value) -> {
+            if (passedToRegistry(name)) {
+                registry.put(name, value);
+            }
+        });
+        registry.put(SCHEMA_REGISTRY_URL, getString(SCHEMA_REGISTRY_URL));
+        return registry;
+    }
+
+    static boolean passedToRegistry(String name) {
+        return REGISTRY_PREFIXES.stream().anyMatch(name::startsWith);
+    }
+
+    /** A duration setting. */
+    public Duration duration(String name) {
+        return Durations.parse(getString(name));
+    }
+
+    /** A text setting that may be left empty, then null. */
+    public @Nullable String optional(String name) {
+        String value = getString(name);
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    /** The secret that client addresses are counted under. */
+    public byte[] pseudonymKey() {
+        return getPassword(PSEUDONYM_KEY).value().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The definitions, apart so that the class reads. */
+    private static final class Settings {
+
+        private static ConfigDef definition() {
+            ConfigDef all = new ConfigDef();
+            kafka(all);
+            topics(all);
+            geolocation(all);
+            counting(all);
+            serving(all);
+            return all;
+        }
+
+        private static void kafka(ConfigDef all) {
+            all.define(APPLICATION_ID, STRING, "whence", HIGH, "Consumer group, prefix of internal topics and of transactional ids. Another id is another application with a state of its own.");
+            all.define(BOOTSTRAP_SERVERS, STRING, "localhost:9092", HIGH, "Brokers to ask first, host:port, comma-separated.");
+            all.define(SCHEMA_REGISTRY_URL, STRING, "http://localhost:8081", HIGH, "Address of the schema registry. Everything else about it goes under Confluent's names, such as basic.auth.user.info and schema.registry.ssl.truststore.location.");
+            all.define(STATE_DIR, STRING, "/var/lib/whence", HIGH, "Folder of the state stores. Lost state is restored from the changelog topics.");
+            all.define(STREAM_THREADS, INT, 2, atLeast(1), MEDIUM, "Threads that process partitions.");
+            all.define(STANDBY_REPLICAS, INT, 0, atLeast(0), MEDIUM, "Copies of each store on other instances, so that one can take over at once. Use 1 from two instances on.");
+            all.define(ROCKSDB_MEMORY, LONG, 268_435_456L, atLeast(16_777_216), MEDIUM, "Memory of all RocksDB stores of the instance together, in bytes: block cache and write buffers.");
+            all.define(CACHE_MEMORY, LONG, 67_108_864L, atLeast(0), MEDIUM, "Memory for changes that are not written to stores and changelogs yet, in bytes; all threads together.");
+            all.define(COMMIT_INTERVAL, LONG, 1000L, atLeast(10), MEDIUM, "Milliseconds between transactions. What is read downstream is at most this old.");
+        }
+
+        private static void topics(ConfigDef all) {
+            all.define(TOPICS_CREATE, STRING, "true", ConfigDef.ValidString.in("true", "false"), MEDIUM, "Whether to create topics that are missing; false where an operator creates them.");
+            all.define(TOPICS_PARTITIONS, INT, 4, atLeast(1), HIGH, "Partitions of topics that are created. Access logs and organizations must have the same number.");
+            all.define(TOPICS_REPLICATION, INT, -1, HIGH, "Replication factor of topics that are created; -1 for the broker's default.");
+            all.define(POLICIES, LIST, List.of(), HIGH, "Policies to put on the policy topic at the start, as names of bundled ones or paths of YAML files. What is there already and not named stays.");
+        }
+
+        private static void geolocation(ConfigDef all) {
+            all.define(CITY, STRING, "", HIGH, "GeoIP2 or GeoLite2 City database. Without it the bundled GeoLite2 of November 2019 answers: demo data, not fit for real notices.");
+            all.define(ASN, STRING, "", HIGH, "GeoLite2 ASN database. Without geo.city and geo.asn the bundled one of 2019 answers.");
+            all.define(ANONYMOUS, STRING, "", MEDIUM, "GeoIP2 Anonymous IP or Anonymous Plus database.");
+            all.define(ISP, STRING, "", LOW, "GeoIP2 ISP database.");
+            all.define(ENTERPRISE, STRING, "", LOW, "GeoIP2 Enterprise database.");
+            all.define(SECOND, STRING, "", MEDIUM, "Second country database of another publisher. Where the two disagree nobody is accused.");
+            all.define(NETWORKS, STRING, "", MEDIUM, "Folder of network lists: VPN, hosting, Tor, relay, edge platform, SASE, mobile, satellite.");
+            all.define(GEO_RELOAD, STRING, "PT1M", Durations.VALID, LOW, "How often to look for new database files.");
+        }
+
+        private static void counting(ConfigDef all) {
+            all.define(TRUSTED_PROXIES, LIST, List.of(), HIGH, "Networks of your own proxies, in CIDR notation. Only their forwarding headers are believed.");
+            all.define(TRUSTED_HOPS, INT, 0, between(0, 16), HIGH, "Instead of networks: how many proxies of yours every request passes.");
+            all.define(IGNORED_PATHS, LIST, List.of(), MEDIUM, "Path prefixes that are nobody's use of the API, such as /healthz. Counted as filtered in the ledger.");
+            all.define(LATENESS, STRING, "PT6H", Durations.VALID, HIGH, "How long after its end a day takes events, in the organization's own event time. A day is judged once, when it closes; what comes later is counted as late in the ledger.");
+            all.define(IDLE_CLOSE, STRING, "PT15M", Durations.VALID, MEDIUM, "How long an organization must be silent before its past days are closed without waiting for its next event.");
+            all.define(RETENTION_DAYS, INT, 400, between(28, 3660), MEDIUM, "Days that tallies are kept.");
+            all.define(PSEUDONYM_KEY, PASSWORD, "whence", HIGH, "Secret that client addresses are counted under, so that the state does not give them back. Set one of your own, the same on all instances; changing it makes addresses count anew.");
+        }
+
+        private static void serving(ConfigDef all) {
+            all.define(HTTP_HOST, STRING, "127.0.0.1", HIGH, "Address to serve the API and the page on. There is no log-in yet: keep it on loopback or behind a proxy that has one.");
+            all.define(HTTP_PORT, INT, 8080, between(0, 65535), HIGH, "Port of the API and the page; 0 for any.");
+            all.define(MANAGEMENT_PORT, INT, 9464, between(0, 65535), MEDIUM, "Port of health, readiness and metrics; 0 for any.");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.domain.origin;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What answers rest on at one moment.
+ *
+ * @param builds the builds in use, in the order of their authority
+ * @param demo whether they are demo data, on which nobody may be accused
+ */
+public record Geolocation(List<DatabaseBuild> builds, boolean demo) {
+
+    public Geolocation {
+        builds = List.copyOf(builds);
+    }
+
+    /** How old the build is that places come from. Demo data is shown as if it were of the day. */
+    public DatabaseAge ageAt(Instant at) {
+        return demo || builds.isEmpty() ? DatabaseAge.FRESH : DatabaseAge.of(builds.get(0), at);
+    }
+}
