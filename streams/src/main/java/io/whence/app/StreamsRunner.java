@@ -91,9 +91,9 @@ public final class StreamsRunner implements AutoCloseable {
 
     @Override
     public void close() {
-        boolean closed = streams.close(CloseOptions.groupMembershipOperation(
-                        CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
-                .withTimeout(CLOSE_PATIENCE));
+        boolean closed =
+                streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                        .withTimeout(CLOSE_PATIENCE));
         if (!closed) {
             LOG.warn("streams: not closed within {}; the rest is left to the broker's time-outs", CLOSE_PATIENCE);
         }

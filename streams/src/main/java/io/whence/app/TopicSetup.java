@@ -20,7 +20,9 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates the topics that are missing, and refuses to start on topics that would lose or mix up what is put on them. */
+/**
+ * Creates the topics that are missing, and refuses to start on topics that would lose or mix up what is put on them.
+ */
 public final class TopicSetup {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -43,9 +45,15 @@ public final class TopicSetup {
      */
     public static List<NewTopic> topics(int partitions, int replication) {
         return List.of(
-                topic(Topics.ACCESS_LOGS, partitions, replication, Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")),
+                topic(
+                        Topics.ACCESS_LOGS,
+                        partitions,
+                        replication,
+                        Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_DELETE,
+                                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                                "LogAppendTime")),
                 topic(Topics.ORGANIZATIONS, partitions, replication, compacted()),
                 topic(Topics.REGION_POLICIES, 1, replication, compacted()),
                 topic(Topics.REGIONAL_TRAFFIC, partitions, replication, kept(A_YEAR)),
@@ -65,8 +73,10 @@ public final class TopicSetup {
 
     private static Map<String, String> kept(String millis) {
         return Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-                TopicConfig.RETENTION_MS_CONFIG, millis);
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                millis);
     }
 
     private static String millis(int days) {
@@ -126,8 +136,7 @@ public final class TopicSetup {
 
     private static List<String> settingProblems(NewTopic topic, Config config) {
         List<String> problems = new ArrayList<>();
-        for (String name :
-                List.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)) {
+        for (String name : List.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)) {
             String wanted = topic.configs().get(name);
             String found = config.get(name).value();
             if (wanted != null && !wanted.equals(found)) {

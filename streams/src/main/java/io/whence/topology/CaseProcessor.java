@@ -75,7 +75,11 @@ final class CaseProcessor implements Processor<String, JudgedDay, String, CaseOu
         List<DayTally> window = tallies.between(
                 organization.organizationId(), assessor.windowStart(closed.day(), closed.at()), closed.day());
         return assessor.assess(
-                organization, closed.day(), closed.at(), window, locator.geolocation().ageAt(closed.at()));
+                organization,
+                closed.day(),
+                closed.at(),
+                window,
+                locator.geolocation().ageAt(closed.at()));
     }
 
     private CaseOutcome step(Assessment assessment, NoticeWriter writer) {
@@ -91,7 +95,6 @@ final class CaseProcessor implements Processor<String, JudgedDay, String, CaseOu
         for (Notice notice : outcome.notices()) {
             notices.put(StoreKey.ofPart(organizationId, notice.issuedAt() + "/" + notice.noticeId()), notice);
         }
-        return new CaseOutcome(
-                List.of(assessment), outcome.event().stream().toList(), outcome.notices());
+        return new CaseOutcome(List.of(assessment), outcome.event().stream().toList(), outcome.notices());
     }
 }

@@ -25,7 +25,6 @@ final class LedgerCodec extends Codec<Ledger> {
 
     @Override
     Ledger read(int version, DataInputStream in) throws IOException {
-        return new Ledger(
-                in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+        return new Ledger(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
     }
 }

@@ -15,8 +15,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * The event ids an organization has used, kept for as long as an event can still be accepted.
  *
- * <p>Ids are kept in generations of the organization's own time, each as long as an event can stay acceptable: a day and
- * the lateness. The second of two events with one id is either late or at most one generation after the first, so
+ * <p>Ids are kept in generations of the organization's own time, each as long as an event can stay acceptable: a day
+ * and the lateness. The second of two events with one id is either late or at most one generation after the first, so
  * looking into the present generation and the one before finds it, and older ones can go.
  */
 final class SeenEvents {

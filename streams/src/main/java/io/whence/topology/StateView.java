@@ -107,8 +107,8 @@ public final class StateView {
         ReadOnlyKeyValueStore<Bytes, Ledger> ledgers = source.store(Stores.LEDGER);
         Map<Integer, Ledger> found = new TreeMap<>();
         try (KeyValueIterator<Bytes, Ledger> all = ledgers.all()) {
-            all.forEachRemaining(entry ->
-                    found.put(ByteBuffer.wrap(entry.key.get()).getInt(), entry.value));
+            all.forEachRemaining(
+                    entry -> found.put(ByteBuffer.wrap(entry.key.get()).getInt(), entry.value));
         }
         return found;
     }

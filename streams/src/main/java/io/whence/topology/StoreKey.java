@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of the state stores, laid out so that one organization's entries lie together and in the order of time. Parts are
- * ended by a zero byte, which no identifier holds.
+ * Keys of the state stores, laid out so that one organization's entries lie together and in the order of time. Parts
+ * are ended by a zero byte, which no identifier holds.
  */
 final class StoreKey {
 
@@ -26,8 +26,10 @@ final class StoreKey {
         return Bytes.wrap(join(
                 organization(key.organizationId()),
                 day(key.day()),
-                text(key.provenance().region().code() + '/'
-                        + key.provenance().networkType() + '/'
+                text(key.provenance().region().code()
+                        + '/'
+                        + key.provenance().networkType()
+                        + '/'
                         + key.provenance().agreement())));
     }
 

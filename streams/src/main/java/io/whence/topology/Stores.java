@@ -78,8 +78,7 @@ public record Stores(
     }
 
     private <V> StoreBuilder<KeyValueStore<Bytes, V>> cached(String name, Serde<V> value) {
-        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                        supplier.apply(name), Serdes.Bytes(), value)
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(supplier.apply(name), Serdes.Bytes(), value)
                 .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
     }

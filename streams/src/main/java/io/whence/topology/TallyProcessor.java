@@ -81,9 +81,8 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         Bytes whose = StoreKey.ofOrganization(event.organizationId());
         Instant receivedAt = Instant.ofEpochMilli(located.timestamp());
         OrganizationClock known = clocks.get(whose);
-        OrganizationClock before = known == null
-                ? OrganizationClock.startedBy(event.timestamp(), receivedAt, rules.lateness())
-                : known;
+        OrganizationClock before =
+                known == null ? OrganizationClock.startedBy(event.timestamp(), receivedAt, rules.lateness()) : known;
         if (before.isLate(event.timestamp())) {
             return Ledger.Entry.LATE;
         }
@@ -102,8 +101,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         AccessEvent event = located.event();
         Provenance provenance =
                 Provenance.of(located.origin(), policies.current().trackedCountries());
-        TallyKey key = new TallyKey(
-                event.organizationId(), OrganizationClock.dayOf(event.timestamp()), provenance);
+        TallyKey key = new TallyKey(event.organizationId(), OrganizationClock.dayOf(event.timestamp()), provenance);
         Tally known = tallies.get(key);
         Tally tally = known == null ? new Tally() : known;
         tally.count(event.timestamp(), event.refused());

@@ -39,8 +39,8 @@ final class TallyStore {
     static List<DayTally> between(
             ReadOnlyKeyValueStore<Bytes, Tally> store, String organizationId, LocalDate first, LocalDate last) {
         List<DayTally> tallies = new ArrayList<>();
-        try (KeyValueIterator<Bytes, Tally> found = store.range(
-                StoreKey.from(organizationId, first), StoreKey.from(organizationId, last.plusDays(1)))) {
+        try (KeyValueIterator<Bytes, Tally> found =
+                store.range(StoreKey.from(organizationId, first), StoreKey.from(organizationId, last.plusDays(1)))) {
             while (found.hasNext()) {
                 KeyValue<Bytes, Tally> entry = found.next();
                 TallyKey key = StoreKey.toTally(entry.key);

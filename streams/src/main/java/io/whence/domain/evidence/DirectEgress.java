@@ -68,7 +68,7 @@ public record DirectEgress(
                 Decibans.rounded(Math.max(0, Math.min(weight(), room))),
                 firstSeen,
                 lastSeen,
-                "Requests came directly out of " + region + " " + days + ", through " + operators + "; " + sources
-                        + old + ".");
+                "Requests came directly out of " + region + " " + days + ", through " + operators + "; " + sources + old
+                        + ".");
     }
 }

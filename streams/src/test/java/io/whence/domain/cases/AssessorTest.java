@@ -18,10 +18,14 @@ class AssessorTest {
 
     @Test
     void persistentDirectTrafficIsACauseToWarn() {
-        Assessment assessment = new Traffic().from("CN", 4, 25).from("DE", 4, 100).assessedAfter(4);
+        Assessment assessment =
+                new Traffic().from("CN", 4, 25).from("DE", 4, 100).assessedAfter(4);
 
         assertThat(assessment.causes())
-                .extracting(Cause::kind, Cause::classification, cause -> cause.region().code())
+                .extracting(
+                        Cause::kind,
+                        Cause::classification,
+                        cause -> cause.region().code())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(NoticeKind.WARNING, Classification.DIRECT, "CN"));
         assertThat(assessment.scoreDecibans()).isCloseTo(4.0, within(0.11));
         assertThat(assessment.regions().get(0).share()).isEqualTo(0.2);
@@ -29,7 +33,8 @@ class AssessorTest {
 
     @Test
     void aTravellersThreeDaysAreNoCause() {
-        Assessment assessment = new Traffic().from("IR", 3, 500).from("DE", 14, 100).assessedAfter(14);
+        Assessment assessment =
+                new Traffic().from("IR", 3, 500).from("DE", 14, 100).assessedAfter(14);
 
         assertThat(assessment.causes()).isEmpty();
         assertThat(assessment.bestBenign()).isEqualTo(Classification.TRAVELLER);
@@ -148,8 +153,10 @@ class AssessorTest {
                         integers().between(1, 20),
                         integers().between(1, 2000))
                 .checkAssert((days, requests, supportedDays, supportedRequests) -> {
-                    List<Cause> without =
-                            new Traffic().from("CN", days, requests).assessedAfter(20).causes();
+                    List<Cause> without = new Traffic()
+                            .from("CN", days, requests)
+                            .assessedAfter(20)
+                            .causes();
                     List<Cause> with = new Traffic()
                             .from("CN", days, requests)
                             .from("DE", supportedDays, supportedRequests)
@@ -182,7 +189,11 @@ class AssessorTest {
 
     @Test
     void coverageIsTheShareThatCouldBeLocated() {
-        assertThat(new Traffic().from("ZZ", 2, 25).from("DE", 2, 75).assessedAfter(2).coverage())
+        assertThat(new Traffic()
+                        .from("ZZ", 2, 25)
+                        .from("DE", 2, 75)
+                        .assessedAfter(2)
+                        .coverage())
                 .isEqualTo(0.75);
     }
 }

@@ -37,9 +37,7 @@ class ComplianceCaseTest {
     }
 
     private static List<Notice> notices(List<ComplianceCase.Outcome> outcomes) {
-        return outcomes.stream()
-                .flatMap(outcome -> outcome.notices().stream())
-                .toList();
+        return outcomes.stream().flatMap(outcome -> outcome.notices().stream()).toList();
     }
 
     @Test
@@ -82,7 +80,8 @@ class ComplianceCaseTest {
     void graceIsNeverShorterThanThePolicyPromises() {
         Notice notice = notices(follow(new Traffic().from("CN", 10, 25), 10)).get(0);
 
-        assertThat(Duration.between(notice.issuedAt(), notice.effectiveAt())).isGreaterThanOrEqualTo(Duration.ofDays(15));
+        assertThat(Duration.between(notice.issuedAt(), notice.effectiveAt()))
+                .isGreaterThanOrEqualTo(Duration.ofDays(15));
     }
 
     @Test
@@ -148,8 +147,8 @@ class ComplianceCaseTest {
 
     @Test
     void onDemoDataNobodyIsTold() {
-        NoticeWriter demo = new NoticeWriter(
-                Organization.unknown("org-1"), new Geolocation(GEOLOCATION.builds(), true));
+        NoticeWriter demo =
+                new NoticeWriter(Organization.unknown("org-1"), new Geolocation(GEOLOCATION.builds(), true));
         Assessment assessment = new Traffic().from("CN", 10, 25).assessedAfter(10);
 
         assertThat(none().assess(assessment, demo).notices())

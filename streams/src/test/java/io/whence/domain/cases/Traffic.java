@@ -93,8 +93,7 @@ final class Traffic {
                 "true",
                 List.of(),
                 Map.of());
-        PolicyCompilation compilation =
-                PolicyCompiler.compile(new PolicyDocument("test-policy", List.of(version)));
+        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("test-policy", List.of(version)));
         if (compilation instanceof PolicyCompilation.Compiled compiled) {
             return compiled.policy();
         }

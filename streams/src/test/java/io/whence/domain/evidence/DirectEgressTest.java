@@ -52,7 +52,8 @@ class DirectEgressTest {
     @Test
     void moreDaysAndMoreOperatorsNeverWeighLess() {
         qt().forAll(integers().between(1, 60), integers().between(1, 20)).checkAssert((days, operators) -> {
-            double weight = egress("RU", false, days, operators, DatabaseAge.FRESH).weight();
+            double weight =
+                    egress("RU", false, days, operators, DatabaseAge.FRESH).weight();
             assertThat(egress("RU", false, days + 1, operators, DatabaseAge.FRESH)
                             .weight())
                     .isGreaterThanOrEqualTo(weight);

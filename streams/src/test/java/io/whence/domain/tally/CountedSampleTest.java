@@ -56,8 +56,8 @@ class CountedSampleTest {
         }
 
         assertThat(sample.size()).isEqualTo(16);
-        assertThat(sample.mostFrequentFirst()).allSatisfy(counted -> assertThat(counted.count())
-                .isEqualTo(3));
+        assertThat(sample.mostFrequentFirst())
+                .allSatisfy(counted -> assertThat(counted.count()).isEqualTo(3));
     }
 
     @Test

@@ -28,8 +28,8 @@ class OrganizationClockTest {
 
     @Test
     void closesADayOnceTheLatenessHasPassed() {
-        OrganizationClock clock = startedBy("2024-06-10T12:00:00Z")
-                .advancedTo(Instant.parse("2024-06-11T06:00:00Z"), RECEIVED, LATENESS);
+        OrganizationClock clock =
+                startedBy("2024-06-10T12:00:00Z").advancedTo(Instant.parse("2024-06-11T06:00:00Z"), RECEIVED, LATENESS);
 
         assertThat(clock.closedThrough()).isEqualTo(LocalDate.parse("2024-06-10"));
         assertThat(clock.isLate(Instant.parse("2024-06-10T23:59:59.999Z"))).isTrue();
