@@ -2,6 +2,7 @@
 package io.whence.domain.policy;
 
 import io.whence.domain.origin.Region;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +37,13 @@ public record RegionRules(Map<Region, Standing> countries, Map<Region, Standing>
         }
         var exception = exceptions.get(region);
         return exception != null ? exception : standingOfCountry(Territories.countryOf(region));
+    }
+
+    /** The countries and territories of that standing as a whole, in the order of their codes. */
+    public List<Region> countriesOf(Standing standing) {
+        return Iso3166.countries().keySet().stream()
+                .filter(country -> standingOf(country) == standing)
+                .toList();
     }
 
     /** The countries in which it matters where exactly somebody is. */
