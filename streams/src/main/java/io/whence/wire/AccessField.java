@@ -94,11 +94,35 @@ enum AccessField {
         };
     }
 
-    private static String identifier(byte[] bytes, int from, int length) {
+    /** Takes the text of this field as it came out of JSON. */
+    String text(String value) {
+        return switch (kind) {
+            case IDENTIFIER -> identifier(value);
+            case CHAIN ->
+                value.length() <= LONGEST_TEXT ? value : afterComma(value.substring(value.length() - LONGEST_TEXT));
+            default -> value.length() <= LONGEST_TEXT ? value : value.substring(0, LONGEST_TEXT);
+        };
+    }
+
+    /** JSON can escape half a character, which UTF-8 has no bytes for. */
+    private static String identifier(String value) {
+        requireLength(value.length());
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            throw new Malformed(UndecodableReason.INVALID_UTF8, "is not UTF-8");
+        }
+        return value;
+    }
+
+    private static void requireLength(int length) {
         if (length > LONGEST_IDENTIFIER) {
             throw new Malformed(
-                    UndecodableReason.FIELD_TOO_LONG, length + " bytes where " + LONGEST_IDENTIFIER + " are allowed");
+                    UndecodableReason.FIELD_TOO_LONG,
+                    "is " + length + " long where " + LONGEST_IDENTIFIER + " is allowed");
         }
+    }
+
+    private static String identifier(byte[] bytes, int from, int length) {
+        requireLength(length);
         for (int index = from; index < from + length; index++) {
             if (bytes[index] < 0) {
                 return strictly(ByteBuffer.wrap(bytes, from, length));
@@ -124,7 +148,12 @@ enum AccessField {
     private static String chain(byte[] bytes, int from, int length) {
         int cut = Math.max(0, length - LONGEST_TEXT);
         var text = new String(bytes, from + cut, length - cut, StandardCharsets.UTF_8);
-        return cut == 0 ? text : text.substring(text.indexOf(',') + 1);
+        return cut == 0 ? text : afterComma(text);
+    }
+
+    /** What a cut left of the first hop is not that hop. */
+    private static String afterComma(String text) {
+        return text.substring(text.indexOf(',') + 1);
     }
 
     private static Map<String, AccessField> byName() {
