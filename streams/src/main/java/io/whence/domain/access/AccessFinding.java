@@ -14,7 +14,7 @@ public enum AccessFinding {
     /** More trusted proxies in a row than any deployment has. */
     CHAIN_TOO_LONG("The forwarding chain goes through more trusted proxies than we follow."),
     /** The request began at one of our own proxies, or a proxy did not tell whom it forwarded for. */
-    ONLY_TRUSTED_HOPS("Every hop is a trusted proxy; the first of them is taken for the client."),
+    ONLY_TRUSTED_HOPS("Every hop is a trusted proxy, so the first of them stands for the client."),
     /** The address carries another one; see {@link TunnelledAddress}. */
     TUNNEL("The address belongs to a tunnel or translator and carries an IPv4 address."),
     /** The address has no place in the world; see {@link AddressScope}. */

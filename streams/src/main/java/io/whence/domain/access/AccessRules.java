@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.access;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -78,8 +79,8 @@ public final class AccessRules {
             return new Rejection(
                     RejectionReason.FUTURE_TIMESTAMP,
                     "timestamp",
-                    "timestamp %s is %d s ahead of its arrival, more than %d s"
-                            .formatted(timestamp, ahead.toSeconds(), MAX_SKEW.toSeconds()));
+                    "timestamp %s is %s s ahead of its arrival, more than %d s"
+                            .formatted(timestamp, BigDecimal.valueOf(ahead.toMillis(), 3), MAX_SKEW.toSeconds()));
         }
         return null;
     }

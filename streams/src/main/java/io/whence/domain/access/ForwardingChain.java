@@ -25,13 +25,16 @@ final class ForwardingChain {
     private static final String FOR = "for";
     private static final String UNKNOWN = "unknown";
     private static final int MAX_PORT_DIGITS = 5;
+    private static final int ABSENT = -1;
 
     private final String header;
     /** Where the unread part of the header ends; negative when nothing is left. */
     private int unread;
 
-    private int valueFrom;
-    private int valueTo;
+    /** The bounds of the {@code for} value of the element being read. */
+    private int nodeFrom;
+
+    private int nodeTo;
     private @Nullable IpAddress address;
 
     ForwardingChain(String header) {
@@ -73,27 +76,54 @@ final class ForwardingChain {
 
     /** {@code forwarded-element} of RFC 7239, section 4, with optional white space around its semicolons. */
     private Hop pairs(int from, int to) {
-        int nodeFrom = -1;
-        int nodeTo = -1;
+        nodeFrom = ABSENT;
         int at = from;
         while (at < to) {
-            int equals = endOfToken(at, to);
-            int end = endOfValue(equals + 1, to);
-            boolean isFor = equals - at == FOR.length() && header.regionMatches(true, at, FOR, 0, FOR.length());
-            if (equals == at || equals >= to || header.charAt(equals) != '=' || end < 0 || isFor && nodeFrom >= 0) {
+            int end = header.charAt(at) == ';' ? at : pair(at, to);
+            boolean separated = end == to || end >= 0 && header.charAt(end) == ';';
+            if (!separated) {
                 return Hop.MALFORMED;
             }
-            if (isFor) {
-                nodeFrom = valueFrom;
-                nodeTo = valueTo;
-            }
-            at = skipSpace(end, to);
-            if (at < to && header.charAt(at) != ';') {
-                return Hop.MALFORMED;
-            }
-            at = skipSpace(at + 1, to);
+            at = skipSpace(end + 1, to);
         }
-        return nodeFrom < 0 ? Hop.UNNAMED : node(nodeFrom, nodeTo);
+        return nodeFrom == ABSENT ? Hop.UNNAMED : node(nodeFrom, nodeTo);
+    }
+
+    /** Reads {@code name=value}; answers where the text goes on, or -1 if it is malformed. */
+    private int pair(int from, int to) {
+        int equals = endOfToken(from, to);
+        if (equals == from || equals == to || header.charAt(equals) != '=') {
+            return -1;
+        }
+        boolean quoted = equals + 1 < to && header.charAt(equals + 1) == '"';
+        int valueFrom = quoted ? equals + 2 : equals + 1;
+        int valueTo = quoted ? endOfQuoted(valueFrom, to) : endOfUnquoted(valueFrom, to);
+        boolean isFor = equals - from == FOR.length() && header.regionMatches(true, from, FOR, 0, FOR.length());
+        if (valueTo < 0 || isFor && nodeFrom != ABSENT) {
+            return -1;
+        }
+        if (isFor) {
+            nodeFrom = valueFrom;
+            nodeTo = valueTo;
+        }
+        return skipSpace(quoted ? valueTo + 1 : valueTo, to);
+    }
+
+    private int endOfQuoted(int from, int to) {
+        int at = from;
+        while (at < to && header.charAt(at) != '"') {
+            at += header.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at < to ? at : -1;
+    }
+
+    /** More or less than a token: many write ports and IPv6 addresses without quotes, or copy what the caller sent. */
+    private int endOfUnquoted(int from, int to) {
+        int at = from;
+        while (at < to && header.charAt(at) > ' ' && ";\"".indexOf(header.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
     }
 
     private int endOfToken(int from, int to) {
@@ -102,26 +132,6 @@ final class ForwardingChain {
             at++;
         }
         return at;
-    }
-
-    /** Sets the bounds of the value that begins there; answers where the text goes on, or -1 if it is malformed. */
-    private int endOfValue(int from, int to) {
-        boolean quoted = from < to && header.charAt(from) == '"';
-        valueFrom = quoted ? from + 1 : from;
-        int at = valueFrom;
-        while (at < to && (quoted ? header.charAt(at) != '"' : isUnquoted(header.charAt(at)))) {
-            at += quoted && header.charAt(at) == '\\' ? 2 : 1;
-        }
-        valueTo = at;
-        if (quoted) {
-            return at < to ? at + 1 : -1;
-        }
-        return at > from ? at : -1;
-    }
-
-    /** More than a token may hold: many write ports and IPv6 addresses without quotes. */
-    private static boolean isUnquoted(char character) {
-        return character > ' ' && character < 0x7f && character != ';' && character != '"';
     }
 
     /** {@code node} of RFC 7239, section 6, and an IPv6 address without brackets, which has no port. */
