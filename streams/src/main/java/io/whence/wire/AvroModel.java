@@ -2,6 +2,7 @@
 package io.whence.wire;
 
 import io.whence.contracts.AccessEvent;
+import org.apache.avro.data.TimeConversions;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.util.ClassSecurityValidator;
 
@@ -23,6 +24,8 @@ final class AvroModel {
         var data = new SpecificData(AccessEvent.class.getClassLoader());
         // The fast reader would not ask ContractReader how to read a string
         data.setFastReaderEnabled(false);
+        data.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
+        data.addLogicalTypeConversion(new TimeConversions.DateConversion());
         return data;
     }
 }
