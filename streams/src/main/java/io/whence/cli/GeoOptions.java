@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.cli;
 
+import io.whence.config.WhenceConfig;
 import io.whence.geo.DatabaseKind;
 import io.whence.geo.GeoDatabases;
 import io.whence.geo.GeoSourceException;
 import io.whence.geo.GeoSources;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -59,6 +62,25 @@ final class GeoOptions {
         put(databases, DatabaseKind.CONNECTION_TYPE, connectionType);
         put(databases, DatabaseKind.SECOND, second);
         return new GeoSources(databases, networks);
+    }
+
+    /** The same as settings of the application, by name. */
+    Map<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        put(settings, WhenceConfig.CITY, city);
+        put(settings, WhenceConfig.ASN, asn);
+        put(settings, WhenceConfig.ANONYMOUS, anonymous);
+        put(settings, WhenceConfig.RESIDENTIAL_PROXY, residentialProxy);
+        put(settings, WhenceConfig.CONNECTION_TYPE, connectionType);
+        put(settings, WhenceConfig.SECOND, second);
+        put(settings, WhenceConfig.NETWORKS, networks);
+        return settings;
+    }
+
+    private static void put(Map<String, String> settings, String name, @Nullable Path file) {
+        if (file != null) {
+            settings.put(name, file.toString());
+        }
     }
 
     /** Reads them all into memory. */

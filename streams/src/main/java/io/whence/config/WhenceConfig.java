@@ -40,8 +40,8 @@ public final class WhenceConfig extends AbstractConfig {
     public static final String CITY = "geo.city";
     public static final String ASN = "geo.asn";
     public static final String ANONYMOUS = "geo.anonymous";
-    public static final String ISP = "geo.isp";
-    public static final String ENTERPRISE = "geo.enterprise";
+    public static final String RESIDENTIAL_PROXY = "geo.residential.proxy";
+    public static final String CONNECTION_TYPE = "geo.connection.type";
     public static final String SECOND = "geo.second";
     public static final String NETWORKS = "geo.networks";
     public static final String GEO_RELOAD = "geo.reload.interval";
@@ -222,16 +222,16 @@ public final class WhenceConfig extends AbstractConfig {
                     STRING,
                     "",
                     HIGH,
-                    "GeoIP2 or GeoLite2 City database. Without it the bundled GeoLite2 of November 2019 answers: demo data, not fit for real notices.");
+                    "GeoIP2 City, Country or Enterprise or GeoLite2 City database. Without it the bundled GeoLite2 of November 2019 answers: demo data, not fit for real notices.");
             all.define(
                     ASN,
                     STRING,
                     "",
                     HIGH,
-                    "GeoLite2 ASN database. Without geo.city and geo.asn the bundled one of 2019 answers.");
+                    "GeoLite2 ASN or GeoIP2 ISP database. Without geo.city and geo.asn the bundled one of 2019 answers.");
             all.define(ANONYMOUS, STRING, "", MEDIUM, "GeoIP2 Anonymous IP or Anonymous Plus database.");
-            all.define(ISP, STRING, "", LOW, "GeoIP2 ISP database.");
-            all.define(ENTERPRISE, STRING, "", LOW, "GeoIP2 Enterprise database.");
+            all.define(RESIDENTIAL_PROXY, STRING, "", LOW, "GeoIP2 Residential Proxy database.");
+            all.define(CONNECTION_TYPE, STRING, "", LOW, "GeoIP2 Connection Type database.");
             all.define(
                     SECOND,
                     STRING,
