@@ -21,7 +21,6 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /**
  * Reads the state stores in the words of the domain. What it answers is provisional: the stores show what is processed,
@@ -69,9 +68,9 @@ public final class StateView {
 
     /** The profile of an organization. */
     public Organization organization(String organizationId) {
-        ReadOnlyKeyValueStore<String, ValueAndTimestamp<Organization>> profiles = source.store(Stores.ORGANIZATIONS);
-        ValueAndTimestamp<Organization> profile = profiles.get(organizationId);
-        return profile == null ? Organization.unknown(organizationId) : profile.value();
+        ReadOnlyKeyValueStore<String, Organization> profiles = source.store(Stores.ORGANIZATIONS);
+        Organization profile = profiles.get(organizationId);
+        return profile == null ? Organization.unknown(organizationId) : profile;
     }
 
     /** Visits the id and the clock of every organization that has sent something. */

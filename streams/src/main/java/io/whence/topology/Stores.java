@@ -3,6 +3,7 @@ package io.whence.topology;
 
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Notice;
+import io.whence.domain.cases.Organization;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.Ledger;
 import io.whence.domain.tally.OrganizationClock;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -75,6 +77,10 @@ public record Stores(
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(POLICIES), Serdes.String(), policy)
                 .withLoggingDisabled();
+    }
+
+    Materialized<String, Organization, KeyValueStore<Bytes, byte[]>> organizations() {
+        return Materialized.as(supplier.apply(ORGANIZATIONS));
     }
 
     private <V> StoreBuilder<KeyValueStore<Bytes, V>> cached(String name, Serde<V> value) {

@@ -12,7 +12,6 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.KStream;
-import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 
 /**
@@ -45,10 +44,7 @@ public record WhenceTopology(
                 topics.regionPolicies().name(),
                 topics.regionPolicies().consumed(),
                 policies::keeper);
-        builder.table(
-                topics.organizations().name(),
-                topics.organizations().consumed(),
-                Materialized.as(Stores.ORGANIZATIONS));
+        builder.table(topics.organizations().name(), topics.organizations().consumed(), stores.organizations());
 
         KStream<String, AccessOutcome> access = topics.accessLogs()
                 .read(builder)

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.app;
+
+import io.whence.domain.access.AccessEvent;
+import io.whence.domain.access.TrustedProxies;
+import io.whence.domain.cases.Organization;
+import io.whence.domain.origin.OriginLocator;
+import io.whence.domain.policy.RegionPolicy;
+import io.whence.domain.tally.Ledger;
+import io.whence.topology.StateView;
+import io.whence.topology.TallyRules;
+import io.whence.topology.Topic;
+import io.whence.topology.Topics;
+import io.whence.wire.Contract;
+import io.whence.wire.Contracts;
+import io.whence.wire.RecordDecoder;
+import io.whence.wire.SchemaRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/**
+ * The same topology over events that are at hand, without a broker. What comes out depends on nothing but the events,
+ * the policies and the databases.
+ */
+public final class Backtest implements AutoCloseable {
+
+    private final Instant receivedAt;
+    private final TallyRules rules;
+    private final Topics topics;
+    private final TopologyTestDriver driver;
+    private final SchemaRegistry registry;
+    private final TestInputTopic<byte[], byte[]> logs;
+    private final Serializer<AccessEvent> serializer;
+    private final Serializer<String> keys;
+    private final TemporaryFolder folder;
+
+    /**
+     * A backtest of one set of rules.
+     *
+     * @param locator says where addresses are
+     * @param proxies whose forwarding headers are believed
+     * @param rules how traffic is counted
+     * @param pseudonymKey secret that addresses are counted under
+     * @param receivedAt when the events are taken to have been received; later ones are refused as of the future
+     */
+    public Backtest(
+            OriginLocator locator, TrustedProxies proxies, TallyRules rules, byte[] pseudonymKey, Instant receivedAt) {
+        this.receivedAt = receivedAt;
+        this.rules = rules;
+        InstantSource clock = InstantSource.fixed(receivedAt);
+        registry = SchemaRegistry.connect(Map.of("schema.registry.url", "mock://backtest"), clock);
+        Wiring wiring = new Wiring(registry, Waiting.forNothing(clock));
+        topics = wiring.topics();
+        folder = TemporaryFolder.create("whence-backtest");
+        StreamsConfig config = new StreamsConfig(settings(folder));
+        driver = new TopologyTestDriver(
+                wiring.topology(wiring.storesInMemory(), proxies, locator, rules, pseudonymKey)
+                        .build(new TopologyConfig(config)),
+                properties(folder),
+                receivedAt);
+        logs = input(topics.accessLogs());
+        serializer = Contracts.ACCESS_EVENT.serializer(registry, wiring.patience());
+        keys = topics.organizations().key().serializer();
+    }
+
+    private static Map<String, Object> settings(TemporaryFolder folder) {
+        return Map.of(
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                "whence-backtest",
+                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                "none:9092",
+                StreamsConfig.STATE_DIR_CONFIG,
+                folder.path().toString(),
+                StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG,
+                StreamsConfig.OPTIMIZE,
+                StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
+                true);
+    }
+
+    private static Properties properties(TemporaryFolder folder) {
+        Properties properties = new Properties();
+        settings(folder).forEach((name, value) -> properties.setProperty(name, value.toString()));
+        return properties;
+    }
+
+    private <K, V> TestInputTopic<K, V> input(Topic<K, V> topic) {
+        return driver.createInputTopic(
+                topic.name(), topic.key().serializer(), topic.value().serializer(), receivedAt, Duration.ZERO);
+    }
+
+    /** Puts a policy in place; before the events it is to judge. */
+    public void policy(RegionPolicy policy) {
+        input(topics.regionPolicies()).pipeInput(policy.id(), policy);
+    }
+
+    /** Tells what is known of an organization; before its events. */
+    public void organization(Organization organization) {
+        input(topics.organizations()).pipeInput(organization.organizationId(), organization);
+    }
+
+    /** Takes one event. */
+    public void accept(AccessEvent event) {
+        accept(
+                keys.serialize(Topics.ACCESS_LOGS, event.organizationId()),
+                serializer.serialize(Topics.ACCESS_LOGS, event));
+    }
+
+    /** Takes one record of the access logs as it is. */
+    void accept(byte[] key, byte[] value) {
+        logs.pipeInput(key, value);
+    }
+
+    /** Closes every day that is still open: there is nothing more to come. */
+    public void finish() {
+        driver.advanceWallClockTime(Duration.ofDays(2).plus(rules.lateness()).plus(rules.idleAfter()));
+    }
+
+    /** What was written since the last call. */
+    public BacktestResults drain() {
+        return new BacktestResults(
+                values(topics.complianceNotices()),
+                json(Topics.REGIONAL_TRAFFIC, Contracts.REGIONAL_TRAFFIC),
+                json(Topics.ASSESSMENTS, Contracts.ASSESSMENT),
+                values(topics.caseEvents()),
+                values(topics.deadLetters()));
+    }
+
+    private <V> List<V> values(Topic<String, V> topic) {
+        TestOutputTopic<String, V> output = driver.createOutputTopic(
+                topic.name(), topic.key().deserializer(), topic.value().deserializer());
+        return output.readValuesToList();
+    }
+
+    private List<String> json(String topic, Contract<?> contract) {
+        RecordDecoder<String> decoder = contract.jsonDecoder(registry);
+        return driver
+                .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                .readValuesToList()
+                .stream()
+                .map(value -> Decoding.valueOf(decoder.decode(value)))
+                .toList();
+    }
+
+    /** The state it has come to. */
+    public StateView state() {
+        return new StateView(new StateView.Source() {
+            @Override
+            public <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {
+                return driver.getKeyValueStore(name);
+            }
+        });
+    }
+
+    /** The sum of all ledgers. */
+    public Ledger ledger() {
+        return state().ledgers().values().stream().findFirst().orElse(Ledger.EMPTY);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        registry.close();
+        folder.close();
+    }
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.whence.domain.cases.Notice;
+import io.whence.wire.Contracts;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Collects what a backtest wrote and puts it into files, in an order that does not depend on the order of the input.
+ */
+public final class BacktestFiles {
+
+    private static final Comparator<Notice> BY_TIME = Comparator.comparing(Notice::issuedAt)
+            .thenComparing(Notice::organizationId)
+            .thenComparing(Notice::policyId)
+            .thenComparing(Notice::noticeId);
+
+    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<String> assessments = new ArrayList<>();
+    private final List<String> caseEvents = new ArrayList<>();
+    private final List<String> deadLetters = new ArrayList<>();
+    private final Map<String, Long> traffic = new TreeMap<>();
+
+    /** Takes what a backtest wrote. */
+    public void add(BacktestResults results) throws IOException {
+        notices.addAll(results.notices());
+        assessments.addAll(results.assessments());
+        results.caseEvents().forEach(event -> caseEvents.add(Contracts.CASE_EVENT.toJson(event)));
+        results.deadLetters().forEach(dead -> deadLetters.add(Contracts.DEAD_LETTER.toJson(dead)));
+        for (String tally : results.traffic()) {
+            JsonNode fields = json.readTree(tally);
+            String place = fields.get("organization_id").asText()
+                    + ','
+                    + fields.get("region").asText()
+                    + ','
+                    + fields.get("day").asText();
+            traffic.merge(place, fields.get("requests").asLong(), Long::sum);
+        }
+    }
+
+    /** All notices so far, in the order of time. */
+    public List<Notice> notices() {
+        notices.sort(BY_TIME);
+        return Collections.unmodifiableList(notices);
+    }
+
+    /** Requests by organization, region and day, each as {@code organization_id,region,day}. */
+    public Map<String, Long> traffic() {
+        return Collections.unmodifiableMap(traffic);
+    }
+
+    /** Writes the files into a folder, which is made when it is not there. */
+    public void write(Path folder, Map<String, ?> summary) throws IOException {
+        Files.createDirectories(folder);
+        Collections.sort(assessments);
+        Collections.sort(caseEvents);
+        lines(
+                folder,
+                "notices.jsonl",
+                notices().stream().map(Contracts.NOTICE::toJson).toList());
+        lines(folder, "decisions.jsonl", List.of());
+        lines(folder, "assessments.jsonl", assessments);
+        lines(folder, "case-events.jsonl", caseEvents);
+        lines(folder, "dead-letters.jsonl", deadLetters);
+        List<String> rows = new ArrayList<>(List.of("organization_id,region,day,requests"));
+        traffic.forEach((place, requests) -> rows.add(place + ',' + requests));
+        lines(folder, "regional-traffic.csv", rows);
+        lines(folder, "summary.json", List.of(json.writeValueAsString(summary)));
+    }
+
+    private static void lines(Path folder, String name, Collection<String> lines) throws IOException {
+        try (BufferedWriter file = Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8)) {
+            for (String line : lines) {
+                file.write(line);
+                file.write('\n');
+            }
+        }
+    }
+}

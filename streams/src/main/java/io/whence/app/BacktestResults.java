@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.app;
+
+import io.whence.domain.access.DeadLetter;
+import io.whence.domain.cases.CaseEvent;
+import io.whence.domain.cases.Notice;
+import java.util.List;
+
+/**
+ * What a backtest wrote.
+ *
+ * @param notices notices
+ * @param traffic closed tallies, each as a line of JSON
+ * @param assessments assessments, each as a line of JSON
+ * @param caseEvents transitions of cases
+ * @param deadLetters events that were refused
+ */
+public record BacktestResults(
+        List<Notice> notices,
+        List<String> traffic,
+        List<String> assessments,
+        List<CaseEvent> caseEvents,
+        List<DeadLetter> deadLetters) {}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.app;
+
+import io.whence.config.WhenceConfig;
+import io.whence.domain.access.Cidr;
+import io.whence.domain.access.TrustedProxies;
+import io.whence.geo.DatabaseKind;
+import io.whence.geo.GeoSources;
+import io.whence.topology.TallyRules;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Turns settings into what the parts of the application take. */
+public final class Settings {
+
+    private static final Map<DatabaseKind, String> DATABASES = Map.of(
+            DatabaseKind.CITY, WhenceConfig.CITY,
+            DatabaseKind.ASN, WhenceConfig.ASN,
+            DatabaseKind.ANONYMOUS, WhenceConfig.ANONYMOUS,
+            DatabaseKind.RESIDENTIAL_PROXY, WhenceConfig.RESIDENTIAL_PROXY,
+            DatabaseKind.CONNECTION_TYPE, WhenceConfig.CONNECTION_TYPE,
+            DatabaseKind.SECOND, WhenceConfig.SECOND);
+
+    private Settings() {}
+
+    /** Where geolocation comes from. */
+    public static GeoSources geoSources(WhenceConfig config) {
+        Map<DatabaseKind, Path> databases = new EnumMap<>(DatabaseKind.class);
+        DATABASES.forEach((kind, setting) -> {
+            Path path = path(config, setting);
+            if (path != null) {
+                databases.put(kind, path);
+            }
+        });
+        return new GeoSources(databases, path(config, WhenceConfig.NETWORKS));
+    }
+
+    private static @Nullable Path path(WhenceConfig config, String setting) {
+        String value = config.optional(setting);
+        return value == null ? null : Path.of(value);
+    }
+
+    /** Whose forwarding headers are believed. */
+    public static TrustedProxies proxies(WhenceConfig config) {
+        List<Cidr> networks = config.getList(WhenceConfig.TRUSTED_PROXIES).stream()
+                .map(Cidr::parse)
+                .toList();
+        return new TrustedProxies(networks, config.getInt(WhenceConfig.TRUSTED_HOPS));
+    }
+
+    /** How traffic is counted. */
+    public static TallyRules tallyRules(WhenceConfig config) {
+        return new TallyRules(
+                config.duration(WhenceConfig.LATENESS),
+                config.duration(WhenceConfig.IDLE_CLOSE),
+                config.getInt(WhenceConfig.RETENTION_DAYS),
+                config.getList(WhenceConfig.IGNORED_PATHS));
+    }
+
+    /** What the schema registry client is told. */
+    static Map<String, String> registry(WhenceConfig config) {
+        Map<String, String> settings = new TreeMap<>();
+        config.registry().forEach((name, value) -> settings.put(name, String.valueOf(value)));
+        return settings;
+    }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.app;
+
+import io.whence.domain.access.AccessEvent;
+import io.whence.domain.access.TrustedProxies;
+import io.whence.domain.cases.Notice;
+import io.whence.domain.origin.OriginLocator;
+import io.whence.topology.Stores;
+import io.whence.topology.TallyRules;
+import io.whence.topology.Topics;
+import io.whence.topology.WhenceTopology;
+import io.whence.wire.AccessEventDecoder;
+import io.whence.wire.Contracts;
+import io.whence.wire.Patience;
+import io.whence.wire.RecordDecoder;
+import io.whence.wire.RetryingDecoder;
+import io.whence.wire.SchemaRegistry;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * Joins the topology with the forms of its records.
+ *
+ * @param registry where schemas are
+ * @param patience how long to wait for it
+ */
+record Wiring(SchemaRegistry registry, Patience patience) {
+
+    Topics topics() {
+        return Topics.named(new Topics.Forms(
+                Contracts.REGION_POLICY.serde(registry, patience),
+                Contracts.ORGANIZATION.serde(registry, patience),
+                Contracts.REGIONAL_TRAFFIC.serde(registry, patience),
+                Contracts.ASSESSMENT.serde(registry, patience),
+                Contracts.NOTICE.serde(registry, patience),
+                Contracts.CASE_EVENT.serde(registry, patience),
+                Contracts.DEAD_LETTER.serde(registry, patience)));
+    }
+
+    Stores storesOnDisk() {
+        return Stores.onDisk(noticeAtRest(), Contracts.REGION_POLICY.serde(registry, patience));
+    }
+
+    Stores storesInMemory() {
+        return Stores.inMemory(noticeAtRest(), Contracts.REGION_POLICY.serde(registry, patience));
+    }
+
+    WhenceTopology topology(
+            Stores stores, TrustedProxies proxies, OriginLocator locator, TallyRules rules, byte[] pseudonymKey) {
+        return new WhenceTopology(topics(), stores, this::decoder, proxies, locator, rules, pseudonymKey);
+    }
+
+    private RecordDecoder<AccessEvent> decoder() {
+        return new RetryingDecoder<>(new AccessEventDecoder(registry), patience);
+    }
+
+    /** Notices rest as the JSON they are shown in, which every release can read. */
+    private static Serde<Notice> noticeAtRest() {
+        return Serdes.serdeFrom(
+                (topic, notice) ->
+                        notice == null ? null : Contracts.NOTICE.toJson(notice).getBytes(StandardCharsets.UTF_8),
+                (topic, json) -> json == null
+                        ? null
+                        : Decoding.valueOf(Contracts.NOTICE.fromJson(new String(json, StandardCharsets.UTF_8))));
+    }
+}
