@@ -72,9 +72,13 @@ final class YamlFields {
         if (!value.isMissingNode() && !value.isNull() && !value.isObject()) {
             problem(key, value, "expected names and values");
         }
-        value.fields()
-                .forEachRemaining(
-                        entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        value.properties().forEach(entry -> {
+            if (entry.getValue().isValueNode()) {
+                texts.put(entry.getKey(), entry.getValue().asText());
+            } else {
+                problem(key + "." + entry.getKey(), entry.getValue(), "expected a single value");
+            }
+        });
         return texts;
     }
 

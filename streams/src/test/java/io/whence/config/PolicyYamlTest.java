@@ -77,13 +77,14 @@ class PolicyYamlTest {
     @Test
     void saysOnceWhatHasTheWrongShape() {
         var file = read(SMALLEST.replace("supported:\n      - DE\n      - NO\n", "supported: DE\n")
-                .replace("grace: P15D", "grace: [P15D]"));
+                .replace("grace: P15D", "grace: [P15D]\n    thresholds: {days: [4]}"));
 
         assertThat(file.compile().problems())
                 .extracting(file::describe)
                 .containsExactly(
                         "policy.yaml:9: versions[0].grace: expected a single value",
-                        "policy.yaml:11: versions[0].supported: expected a list, one entry a line, each after a dash");
+                        "policy.yaml:10: versions[0].thresholds.days: expected a single value",
+                        "policy.yaml:12: versions[0].supported: expected a list, one entry a line, each after a dash");
     }
 
     @Test
