@@ -144,7 +144,7 @@ final class PolicyWords {
     /** A label and its words, wrapped so that the words stay in one column. */
     private void item(String label, String words) {
         var line = new StringBuilder("  " + label + " ".repeat(MARGIN - 2 - label.length()));
-        for (var word : words.split(" ")) {
+        for (var word : words.split(" ", -1)) {
             if (line.length() + word.length() > WIDTH) {
                 line(line.toString().stripTrailing());
                 line = new StringBuilder(" ".repeat(MARGIN));

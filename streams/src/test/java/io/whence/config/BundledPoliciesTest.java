@@ -2,7 +2,7 @@
 package io.whence.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.whence.domain.origin.Region;
 import io.whence.domain.policy.Iso3166;
@@ -76,7 +76,7 @@ class BundledPoliciesTest {
     @Test
     void openAiPolicyListsWhatTheSnapshotLists() throws IOException {
         var folder = System.getProperty("whence.shared.data", "");
-        assumeThat(folder).as("snapshot, named by -Dwhence.shared.data").isNotEmpty();
+        assumeFalse(folder.isEmpty(), "needs the snapshot, named by -Dwhence.shared.data");
         var snapshot = Files.readAllLines(Path.of(folder, "policy/openai_api_supported_snapshot.csv")).stream()
                 .skip(1)
                 .map(line -> line.split(",", -1)[1])

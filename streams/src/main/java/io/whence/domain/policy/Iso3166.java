@@ -76,9 +76,11 @@ public final class Iso3166 {
     /** Reads entries like {@code DE Germany;} in which the code ends at the first blank. */
     static SortedMap<Region, String> parse(String table) {
         var names = new TreeMap<Region, String>();
-        for (var entry : table.strip().split(";\\s*")) {
+        for (var entry : table.strip().split(";\\s*", -1)) {
             var blank = entry.indexOf(' ');
-            names.put(new Region(entry.substring(0, blank)), entry.substring(blank + 1));
+            if (blank > 0) {
+                names.put(new Region(entry.substring(0, blank)), entry.substring(blank + 1));
+            }
         }
         return Collections.unmodifiableSortedMap(names);
     }

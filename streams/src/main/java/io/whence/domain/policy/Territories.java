@@ -61,7 +61,7 @@ public final class Territories {
         SOVEREIGNS.forEach((territory, sovereign) -> codes.put(new Region(sovereign + "-" + territory), territory));
         for (var pair : ("CN-HK=HK CN-MO=MO CN-TW=TW FI-01=AX FR-971=GP FR-972=MQ FR-973=GF FR-974=RE FR-976=YT"
                         + " NL-BQ1=BQ NL-BQ2=BQ NL-BQ3=BQ NO-21=SJ NO-22=SJ")
-                .split(" ")) {
+                .split(" ", -1)) {
             var equals = pair.indexOf('=');
             codes.put(new Region(pair.substring(0, equals)), new Region(pair.substring(equals + 1)));
         }
@@ -69,6 +69,6 @@ public final class Territories {
     }
 
     private static void add(Map<Region, Region> pairs, String sovereign, String territories) {
-        Arrays.stream(territories.split(" ")).forEach(code -> pairs.put(new Region(code), new Region(sovereign)));
+        Arrays.stream(territories.split(" ", -1)).forEach(code -> pairs.put(new Region(code), new Region(sovereign)));
     }
 }
