@@ -8,18 +8,33 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * All policies that traffic is judged by.
- *
- * @param policies any number, each with an id of its own
- */
-public record Policies(List<RegionPolicy> policies) {
+/** All policies that traffic is judged by. What is asked for each request is worked out once. */
+public final class Policies {
+    private final List<RegionPolicy> policies;
+    private final Set<Region> trackedCountries;
+    private final Set<Region> plainlySupported;
 
-    public Policies {
-        policies = List.copyOf(policies);
+    /**
+     * Puts policies together.
+     *
+     * @param policies any number, each with an id of its own
+     */
+    public Policies(List<RegionPolicy> policies) {
+        this.policies = List.copyOf(policies);
         if (policies.stream().map(RegionPolicy::id).distinct().count() < policies.size()) {
             throw new IllegalArgumentException("policies: two have the same id");
         }
+        this.trackedCountries = versions()
+                .flatMap(version -> version.rules().trackedCountries().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        this.plainlySupported = Iso3166.countries().keySet().stream()
+                .filter(this::supportedByAll)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The policies, as given. */
+    public List<RegionPolicy> policies() {
+        return policies;
     }
 
     /** The policy with that id; empty when there is none. */
@@ -29,16 +44,18 @@ public record Policies(List<RegionPolicy> policies) {
 
     /** The countries in which some version of some policy makes it matter where exactly somebody is. */
     public Set<Region> trackedCountries() {
-        return versions()
-                .flatMap(version -> version.rules().trackedCountries().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return trackedCountries;
     }
 
     /**
      * Whether some version of some policy does not plainly support the region, so that its traffic is worth keeping.
      */
     public boolean watched(Region region) {
-        return versions().anyMatch(version -> version.standingOf(region) != Standing.SUPPORTED);
+        return !plainlySupported.contains(region) && !supportedByAll(region);
+    }
+
+    private boolean supportedByAll(Region region) {
+        return versions().allMatch(version -> version.standingOf(region) == Standing.SUPPORTED);
     }
 
     private Stream<PolicyVersion> versions() {

@@ -112,6 +112,13 @@ class RegionPolicyTest {
     }
 
     @Test
+    void watchesNothingWithoutPolicies() {
+        assertThat(new Policies(List.of()).watched(CHINA)).isFalse();
+        assertThat(new Policies(List.of()).watched(Region.UNKNOWN)).isFalse();
+        assertThat(new Policies(List.of()).trackedCountries()).isEmpty();
+    }
+
+    @Test
     void reachesTheThresholdsOnlyWithEnoughRequestsOnEnoughDaysAndShareOrMass() {
         var thresholds = Thresholds.DEFAULT;
 
