@@ -105,13 +105,13 @@ final class Claims {
     private void claimNamed(@Nullable String maxMindType, DatabaseKind kind) {
         var type = maxMindType == null ? null : NETWORK_TYPES.get(maxMindType);
         if (type != null) {
-            claims.add(NetworkClaim.byAddress(databases.source(kind), type, null));
+            claims.add(NetworkClaim.byDatabase(databases.source(kind), type, null));
         }
     }
 
     private void claimIf(@Nullable Boolean says, DatabaseKind kind, NetworkType type, @Nullable String name) {
         if (Boolean.TRUE.equals(says)) {
-            claims.add(NetworkClaim.byAddress(databases.source(kind), type, name));
+            claims.add(NetworkClaim.byDatabase(databases.source(kind), type, name));
         }
     }
 }

@@ -2,6 +2,7 @@
 package io.whence.geo;
 
 import com.maxmind.db.CHMCache;
+import com.maxmind.db.InvalidNetworkException;
 import com.maxmind.db.Reader;
 import io.whence.domain.access.IpAddress;
 import io.whence.domain.origin.DatabaseBuild;
@@ -9,8 +10,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One MaxMind DB file, held in memory; immutable. */
@@ -29,7 +34,8 @@ final class Database {
         this.kind = kind;
         this.file = file.name();
         this.reader = reader;
-        this.build = new DatabaseBuild(metadata.databaseType(), instant(metadata.buildEpoch()), file.sha256());
+        var type = Objects.requireNonNull(metadata.databaseType(), "database_type");
+        this.build = new DatabaseBuild(type, instant(metadata.buildEpoch()), file.sha256());
     }
 
     /** Opens a file for a part; refuses what is no database, or one that cannot play the part. */
@@ -64,7 +70,7 @@ final class Database {
 
     /** The {@code database_type} its publisher gave it. */
     String type() {
-        return reader.getMetadata().databaseType();
+        return build.source();
     }
 
     /** Whether it covers IPv6; IPv4 it always does. */
@@ -85,6 +91,27 @@ final class Database {
         return reader.get(InetAddress.getByAddress(address.toBytes()), form);
     }
 
+    /** The first address of each of its networks, in order. Walks the whole tree and reads every record. */
+    List<IpAddress> firstAddresses() throws IOException {
+        var addresses = new ArrayList<IpAddress>();
+        try {
+            var networks = reader.networks(Object.class);
+            while (networks.hasNext()) {
+                addresses.add(address(networks.next().network().networkAddress().getAddress()));
+            }
+        } catch (InvalidNetworkException damaged) {
+            throw new IOException(damaged);
+        }
+        return addresses;
+    }
+
+    private static IpAddress address(byte[] bytes) {
+        var buffer = ByteBuffer.wrap(bytes);
+        return bytes.length == Integer.BYTES
+                ? IpAddress.ipv4(buffer.getInt())
+                : IpAddress.ipv6(buffer.getLong(), buffer.getLong());
+    }
+
     /** The epoch is an unsigned 64-bit number of seconds. */
     private static Instant instant(BigInteger epoch) {
         return epoch.bitLength() > 62 || epoch.longValue() > END_OF_TIME.getEpochSecond()
@@ -93,11 +120,11 @@ final class Database {
     }
 
     private static String whatItIs(byte[] content) {
-        var start = new String(content, 0, Math.min(content.length, 64), StandardCharsets.ISO_8859_1).strip();
+        var start = new String(content, 0, Math.min(content.length, 64), StandardCharsets.ISO_8859_1);
         if (start.startsWith("\u001f\u008b") || start.startsWith("PK\u0003\u0004")) {
             return "is an archive; unpack it and name the .mmdb file inside";
         }
-        if (start.startsWith("<")) {
+        if (start.stripLeading().startsWith("<")) {
             return "is a web page and not a database; the download failed, check its licence key";
         }
         return "is damaged or no MaxMind DB file; download it again";

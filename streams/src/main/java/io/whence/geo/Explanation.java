@@ -118,8 +118,8 @@ final class Explanation {
     }
 
     private String chineseCloud(NetworkClaim decisive) {
-        boolean wasVpn = judgement.answers().lists().stream().anyMatch(c -> c.type() == NetworkType.VPN);
-        return wasVpn && decisive.type() != NetworkType.VPN && !decisive.type().anonymizes()
+        boolean reread = judgement.answers().lists().contains(decisive.as(NetworkType.VPN));
+        return reread && decisive.type() == NetworkType.HOSTING
                 ? ". A list calls the operator a VPN, but inside mainland China it is a cloud like others."
                 : ".";
     }

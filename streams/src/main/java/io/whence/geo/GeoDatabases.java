@@ -29,7 +29,9 @@ public final class GeoDatabases {
     public static GeoDatabases open(GeoSources sources) throws GeoSourceException {
         var databases = new EnumMap<DatabaseKind, Database>(DatabaseKind.class);
         for (var source : sources.databases().entrySet()) {
-            databases.put(source.getKey(), Database.open(source.getKey(), GeoFile.read(source.getValue())));
+            var database = Database.open(source.getKey(), GeoFile.read(source.getValue()));
+            SwapCheck.check(database);
+            databases.put(source.getKey(), database);
         }
         if (sources.demo()) {
             openBundled(DatabaseKind.CITY, "/GeoLite2-City.mmdb", databases);

@@ -34,7 +34,7 @@ record GeoFile(String name, byte[] content, String sha256, Instant modified) {
                 throw new GeoSourceException(name, "the file is empty; download it again");
             }
             var file = new GeoFile(name, content, sha256(content), modified);
-            file.holdAgainst(path.resolveSibling(path.getFileName() + SIDECAR));
+            file.holdAgainst(sidecar(path));
             return file;
         } catch (NoSuchFileException missing) {
             throw new GeoSourceException(name, "no such file; check the path", missing);
@@ -54,6 +54,11 @@ record GeoFile(String name, byte[] content, String sha256, Instant modified) {
         } catch (IOException unreadable) {
             throw new GeoSourceException(resource, "cannot be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** Where the checksum of a file is looked for. */
+    static Path sidecar(Path file) {
+        return file.resolveSibling(file.getFileName() + SIDECAR);
     }
 
     private void holdAgainst(Path sidecar) throws IOException, GeoSourceException {

@@ -9,13 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the name of a list file says: the first keyword below that is a word of the name decides the type of all
- * networks in it. So {@code x4bnet_vpn_ipv4.txt} lists VPNs, {@code cloud_apple-proxy_ipv6.txt} a relay.
+ * What the name of a list file says: the first keyword below that is a word of the name, or its plural, decides the
+ * type of all networks in it. So {@code x4bnet_vpn_ipv4.txt} lists VPNs, {@code cloud_apple-proxy_ipv6.txt} a relay.
  *
  * @param stem the name without its extension
  * @param type what the networks in it are
@@ -75,7 +76,7 @@ record ListName(String stem, NetworkType type, @Nullable String brand, boolean n
         var stem = dot > 0 ? fileName.substring(0, dot) : fileName;
         var words = Arrays.asList(stem.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1));
         return KEYWORDS.stream()
-                .filter(keyword -> words.contains(keyword.word))
+                .filter(keyword -> words.contains(keyword.word) || words.contains(keyword.word + "s"))
                 .findFirst()
                 .map(keyword -> new ListName(stem, keyword.type, keyword.brand, words.contains("asn")));
     }
@@ -90,9 +91,7 @@ record ListName(String stem, NetworkType type, @Nullable String brand, boolean n
     static String accepted() {
         return KEYWORDS.stream()
                 .collect(Collectors.groupingBy(
-                        Keyword::type,
-                        java.util.TreeMap::new,
-                        Collectors.mapping(Keyword::word, Collectors.joining(", "))))
+                        Keyword::type, TreeMap::new, Collectors.mapping(Keyword::word, Collectors.joining(", "))))
                 .entrySet()
                 .stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())

@@ -69,6 +69,11 @@ record NetworkLists(List<NetworkList> lists) {
         return claims;
     }
 
+    /** Entries of all lists. */
+    int size() {
+        return lists.stream().mapToInt(NetworkList::size).sum();
+    }
+
     List<DatabaseBuild> builds() {
         return lists.stream().map(NetworkList::build).toList();
     }

@@ -11,6 +11,7 @@ import io.whence.domain.origin.NetworkType;
 import io.whence.domain.origin.Origin;
 import io.whence.domain.origin.Region;
 import io.whence.domain.origin.Unlocated;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -107,6 +108,49 @@ class MaxMindLocatorTest {
         assertThat(locator.locate(ip("1.3.0.1")).networkType()).isEqualTo(NetworkType.PROXY);
         assertThat(locator.locate(ip("1.4.0.1")).networkType()).isEqualTo(NetworkType.SATELLITE);
         assertThat(locator.locate(ip("1.4.0.1")).unlocated()).isEqualTo(Unlocated.NOT_IN_DATABASE);
+    }
+
+    @Test
+    void takesAVpnListForAMainlandCloudAsHosting() throws Exception {
+        var sources =
+                new GeoSources(TestDatabases.write(folder).databases(), lists("AS45090 # Tencent\nAS9304 # HGC\n"));
+        var listed = new MaxMindLocator(GeoDatabases.open(sources));
+        assertThat(listed.locate(ip("1.1.0.1")).networkType()).isEqualTo(NetworkType.HOSTING);
+        assertThat(listed.locate(ip("1.2.0.1")).networkType()).isEqualTo(NetworkType.VPN);
+        assertThat(listed.explain(ip("1.1.0.1")).reasoning())
+                .anySatisfy(sentence -> assertThat(sentence).contains("inside mainland China it is a cloud"));
+    }
+
+    @Test
+    void takesTheWordOfAPublisherAsSecondOpinionWhereTheSecondDatabaseIsSilent() throws Exception {
+        Files.createDirectory(folder.resolve("clouds"));
+        Files.writeString(
+                folder.resolve("clouds/cloud_regions.csv"),
+                "prefix,provider,region,country\n1.4.0.0/16,hetzner,fsn1,DE\n1.2.0.0/16,aws,ap-east-1,HK\n");
+        var sources = new GeoSources(TestDatabases.write(folder).databases(), folder.resolve("clouds"));
+        var listed = new MaxMindLocator(GeoDatabases.open(sources));
+        assertThat(listed.locate(ip("1.4.0.1")).agreement()).isEqualTo(Agreement.CONFIRMED);
+        assertThat(listed.locate(ip("1.2.0.1")).secondCountry()).isEqualTo(new Region("SG"));
+        assertThat(listed.explain(ip("1.4.0.1")).reasoning()).contains("The publisher of the network agrees.");
+    }
+
+    @Test
+    void takesARelayForARelayAlsoWhenItIsListedAsAVpn() throws Exception {
+        var relays = lists("AS7922");
+        Files.writeString(relays.resolve("vpn_ipv4.txt"), "1.3.0.0/16\n1.4.0.0/16\n");
+        Files.writeString(relays.resolve("icloud.txt"), "1.3.0.0/24\n");
+        var listed = new MaxMindLocator(
+                GeoDatabases.open(new GeoSources(TestDatabases.write(folder).databases(), relays)));
+        assertThat(listed.locate(ip("1.3.0.1")).networkType()).isEqualTo(NetworkType.RELAY);
+        assertThat(listed.locate(ip("1.3.0.1")).networkName()).isEqualTo("iCloud Private Relay");
+        assertThat(listed.locate(ip("1.3.1.1")).networkType()).isEqualTo(NetworkType.VPN);
+        assertThat(listed.explain(ip("1.3.0.1")).reasoning().toString()).doesNotContain("mainland");
+    }
+
+    private Path lists(String vpnOperators) throws IOException {
+        var lists = Files.createDirectory(folder.resolve("lists"));
+        Files.writeString(lists.resolve("vpn_asn.txt"), vpnOperators);
+        return lists;
     }
 
     @Test
