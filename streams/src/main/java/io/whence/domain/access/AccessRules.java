@@ -114,7 +114,7 @@ public final class AccessRules {
     }
 
     private static @Nullable Rejection milliseconds(String field, @Nullable Float value) {
-        if (value == null || Float.isFinite(value) && value >= 0) {
+        if (value == null || (Float.isFinite(value) && value >= 0)) {
             return null;
         }
         return new Rejection(

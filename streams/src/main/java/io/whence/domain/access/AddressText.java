@@ -43,7 +43,7 @@ final class AddressText {
 
     private static int endOfDigits(String text, int from, int to) {
         int at = from;
-        while (at < to && isDigit(text.charAt(at))) {
+        while (at < to && Ascii.isDigit(text.charAt(at))) {
             at++;
         }
         return at;
@@ -52,7 +52,7 @@ final class AddressText {
     /** The number 0 to 255 that the digits spell, or a negative number: a leading zero would mean octal to some. */
     private static int octet(String text, int from, int end) {
         int digits = end - from;
-        if (digits < 1 || digits > 3 || digits > 1 && text.charAt(from) == '0') {
+        if (digits < 1 || digits > 3 || (digits > 1 && text.charAt(from) == '0')) {
             return -1;
         }
         int value = 0;
@@ -60,10 +60,6 @@ final class AddressText {
             value = value * 10 + text.charAt(at) - '0';
         }
         return value > 255 ? -1 : value;
-    }
-
-    private static boolean isDigit(char character) {
-        return character >= '0' && character <= '9';
     }
 
     private static @Nullable IpAddress ipv6(String text, int from, int to) {
@@ -80,8 +76,7 @@ final class AddressText {
     private static boolean isZone(String text, int from, int to) {
         for (int at = from; at < to; at++) {
             char character = text.charAt(at);
-            boolean letter = character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
-            if (!letter && !isDigit(character) && "-._~".indexOf(character) < 0) {
+            if (!Ascii.isLetterOrDigit(character) && "-._~".indexOf(character) < 0) {
                 return false;
             }
         }
@@ -128,6 +123,6 @@ final class AddressText {
 
     private static int group(long high, long low, int index) {
         long half = index < GROUPS / 2 ? high : low;
-        return (int) (half >>> 48 - 16 * (index % 4)) & 0xffff;
+        return (int) (half >>> (48 - 16 * (index % 4))) & 0xffff;
     }
 }

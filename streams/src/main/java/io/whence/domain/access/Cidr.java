@@ -65,7 +65,7 @@ public record Cidr(IpAddress network, int prefixLength) implements Comparable<Ci
         int length = 0;
         boolean valid = digits > 0 && digits <= 3 && (digits == 1 || text.charAt(from) != '0');
         for (int at = from; valid && at < text.length(); at++) {
-            valid = text.charAt(at) >= '0' && text.charAt(at) <= '9';
+            valid = Ascii.isDigit(text.charAt(at));
             length = length * 10 + text.charAt(at) - '0';
         }
         if (!valid) {
@@ -120,6 +120,6 @@ public record Cidr(IpAddress network, int prefixLength) implements Comparable<Ci
     }
 
     private static long lowMask(int bits) {
-        return bits <= 64 ? 0 : ~(-1L >>> bits - 64) | (bits == 128 ? -1 : 0);
+        return bits <= 64 ? 0 : ~(-1L >>> (bits - 64)) | (bits == 128 ? -1 : 0);
     }
 }

@@ -22,6 +22,7 @@ final class Findings {
 
     private Findings() {}
 
+    @SuppressWarnings("EnumOrdinal") // the bits never leave the process
     static int bit(AccessFinding finding) {
         return 1 << finding.ordinal();
     }

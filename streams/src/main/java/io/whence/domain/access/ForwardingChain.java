@@ -80,7 +80,7 @@ final class ForwardingChain {
         int at = from;
         while (at < to) {
             int end = header.charAt(at) == ';' ? at : pair(at, to);
-            boolean separated = end == to || end >= 0 && header.charAt(end) == ';';
+            boolean separated = end == to || (end >= 0 && header.charAt(end) == ';');
             if (!separated) {
                 return Hop.MALFORMED;
             }
@@ -99,7 +99,7 @@ final class ForwardingChain {
         int valueFrom = quoted ? equals + 2 : equals + 1;
         int valueTo = quoted ? endOfQuoted(valueFrom, to) : endOfUnquoted(valueFrom, to);
         boolean isFor = equals - from == FOR.length() && header.regionMatches(true, from, FOR, 0, FOR.length());
-        if (valueTo < 0 || isFor && nodeFrom != ABSENT) {
+        if (valueTo < 0 || (isFor && nodeFrom != ABSENT)) {
             return -1;
         }
         if (isFor) {
@@ -175,7 +175,7 @@ final class ForwardingChain {
         }
         boolean digits = to - from <= MAX_PORT_DIGITS;
         for (int at = from; digits && at < to; at++) {
-            digits = header.charAt(at) >= '0' && header.charAt(at) <= '9';
+            digits = Ascii.isDigit(header.charAt(at));
         }
         return digits;
     }
@@ -191,8 +191,7 @@ final class ForwardingChain {
 
     /** The characters of obfuscated identifiers (RFC 7239, section 6.3), which suffice for parameter names too. */
     private static boolean isIdentifier(char character) {
-        boolean letter = character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
-        return letter || character >= '0' && character <= '9' || "._-".indexOf(character) >= 0;
+        return Ascii.isLetterOrDigit(character) || "._-".indexOf(character) >= 0;
     }
 
     private int skipSpace(int from, int to) {

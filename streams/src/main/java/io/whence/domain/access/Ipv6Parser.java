@@ -69,8 +69,8 @@ final class Ipv6Parser {
     private boolean readGroup() {
         int start = at;
         int value = 0;
-        while (at < end && at - start < DIGITS_OF_GROUP && hex(text.charAt(at)) >= 0) {
-            value = value << 4 | hex(text.charAt(at));
+        while (at < end && at - start < DIGITS_OF_GROUP && Ascii.hexadecimal(text.charAt(at)) >= 0) {
+            value = value << 4 | Ascii.hexadecimal(text.charAt(at));
             at++;
         }
         if (at < end && text.charAt(at) == '.') {
@@ -90,7 +90,7 @@ final class Ipv6Parser {
         if (group == GROUPS) {
             return false;
         }
-        long bits = (long) value << 16 * (3 - group % 4);
+        long bits = (long) value << (16 * (3 - group % 4));
         if (group < GROUPS / 2) {
             high |= bits;
         } else {
@@ -107,13 +107,5 @@ final class Ipv6Parser {
         boolean colon = text.charAt(at) == ':';
         at++;
         return colon && at < end;
-    }
-
-    private static int hex(char character) {
-        if (character >= '0' && character <= '9') {
-            return character - '0';
-        }
-        int letter = character | 0x20;
-        return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
     }
 }

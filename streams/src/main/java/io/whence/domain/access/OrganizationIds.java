@@ -33,8 +33,6 @@ final class OrganizationIds {
     }
 
     private static boolean isAllowed(char character, int index) {
-        boolean letter = character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
-        boolean digit = character >= '0' && character <= '9';
-        return letter || digit || index > 0 && PUNCTUATION.indexOf(character) >= 0;
+        return Ascii.isLetterOrDigit(character) || (index > 0 && PUNCTUATION.indexOf(character) >= 0);
     }
 }

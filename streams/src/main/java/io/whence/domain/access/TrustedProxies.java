@@ -92,7 +92,7 @@ public record TrustedProxies(List<Cidr> networks, int hops) {
     }
 
     private boolean isTrusted(int hop, @Nullable IpAddress address) {
-        return hop < hops || address != null && inNetworks(address);
+        return hop < hops || (address != null && inNetworks(address));
     }
 
     /**

@@ -105,7 +105,7 @@ public record TunnelledAddress(
     }
 
     static boolean isNat64(long high, long low) {
-        return high == NAT64_PREFIX && low >>> 32 == 0 || high >>> 16 == LOCAL_NAT64_PREFIX;
+        return (high == NAT64_PREFIX && low >>> 32 == 0) || high >>> 16 == LOCAL_NAT64_PREFIX;
     }
 
     /** {@code ::} and {@code ::1} are of that form but mean other things. */

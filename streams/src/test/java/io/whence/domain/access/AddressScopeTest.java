@@ -61,7 +61,7 @@ class AddressScopeTest {
             return IpAddress.ipv4(address.ipv4Bits() + offset);
         }
         long low = address.low() + offset;
-        boolean carry = offset > 0 && low == 0 || offset < 0 && low == -1;
+        boolean carry = (offset > 0 && low == 0) || (offset < 0 && low == -1);
         return IpAddress.ipv6(carry ? address.high() + offset : address.high(), low);
     }
 

@@ -66,7 +66,7 @@ class TunnelledAddressTest {
             IpAddress server = Addresses.ipv4(random);
             long bits = Integer.toUnsignedLong(client.ipv4Bits());
             long teredo = 0x2001_0000_0000_0000L | Integer.toUnsignedLong(server.ipv4Bits());
-            long obscured = random.nextLong() << 32 | ~bits & 0xffff_ffffL;
+            long obscured = random.nextLong() << 32 | (~bits & 0xffff_ffffL);
 
             assertThat(TunnelledAddress.in(IpAddress.ipv6(0x2002L << 48 | bits << 16, random.nextLong())))
                     .contains(new TunnelledAddress(Technique.SIX_TO_FOUR, client, null));
