@@ -77,7 +77,7 @@ class ArchitectureTest {
             .resideInAPackage("io.whence.domain..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.whence.domain..", "java..", "org.jspecify..")
+            .resideInAnyPackage("io.whence.domain..", "java..", "javax.crypto..", "org.jspecify..")
             .allowEmptyShould(true);
 
     @ArchTest
