@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Answers from the state stores, of this instance and of the others. */
+/**
+ * Answers from the state stores of this instance, in the words of the domain; start reading at
+ * {@link io.whence.query.WhenceQueries}.
+ */
 @NullMarked
 package io.whence.query;
 

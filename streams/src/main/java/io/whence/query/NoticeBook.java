@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.query;
+
+import io.whence.domain.cases.Notice;
+import io.whence.domain.cases.NoticeKind;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All notices as far as they are worth remembering.
+ *
+ * @param newest the newest of them
+ * @param byKind how many there are of each kind
+ */
+record NoticeBook(NoticeList newest, Map<NoticeKind, Integer> byKind) {
+
+    static final Comparator<Notice> NEWEST_FIRST =
+            Comparator.comparing(Notice::issuedAt).reversed().thenComparing(Notice::noticeId);
+
+    static NoticeBook of(List<Notice> all) {
+        Map<NoticeKind, Integer> byKind = new EnumMap<>(NoticeKind.class);
+        for (NoticeKind kind : NoticeKind.values()) {
+            byKind.put(kind, 0);
+        }
+        all.forEach(notice -> byKind.merge(notice.kind(), 1, Integer::sum));
+        List<Notice> newest = all.stream()
+                .sorted(NEWEST_FIRST)
+                .limit(WhenceQueries.MAX_NOTICES)
+                .toList();
+        return new NoticeBook(new NoticeList(newest, all.size()), byKind);
+    }
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.query;
+
+import io.whence.domain.cases.JudgedTally;
+import io.whence.domain.origin.Region;
+import io.whence.domain.policy.Policies;
+import io.whence.domain.policy.Standing;
+import io.whence.domain.tally.DayTally;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Adds up tallies by region and by the worst that any policy says of them. */
+final class RegionSums {
+
+    private static final List<Standing> WORST_FIRST =
+            List.of(Standing.UNSUPPORTED, Standing.INDETERMINATE, Standing.SUPPORTED);
+
+    private static final Comparator<RegionSum> ORDER = Comparator.comparingInt(
+                    (RegionSum sum) -> WORST_FIRST.indexOf(sum.standing()))
+            .thenComparing(Comparator.comparingLong(RegionSum::requests).reversed())
+            .thenComparing(RegionSum::region);
+
+    private RegionSums() {}
+
+    static List<RegionSum> of(String organizationId, List<DayTally> tallies, Policies policies) {
+        Map<String, RegionSum> sums = new TreeMap<>();
+        for (DayTally tally : tallies) {
+            Region region = tally.provenance().region();
+            Standing standing = worst(JudgedTally.judge(organizationId, tally, policies));
+            RegionSum sum = new RegionSum(
+                    region, standing, tally.tally().requests(), tally.tally().refused());
+            sums.merge(region + "/" + standing, sum, RegionSums::add);
+        }
+        return sums.values().stream().sorted(ORDER).toList();
+    }
+
+    private static RegionSum add(RegionSum one, RegionSum other) {
+        return new RegionSum(
+                one.region(), one.standing(), one.requests() + other.requests(), one.refused() + other.refused());
+    }
+
+    private static Standing worst(JudgedTally judged) {
+        return judged.standings().stream()
+                .map(JudgedTally.PolicyStanding::standing)
+                .min(Comparator.comparingInt(WORST_FIRST::indexOf))
+                .orElse(Standing.SUPPORTED);
+    }
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.query;
+
+import io.whence.domain.cases.NoticeKind;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The state in numbers, without anybody's name.
+ *
+ * @param organizations organizations that have sent something
+ * @param cases how many cases are in each state, by name of the state
+ * @param notices how many notices there are of each kind; every kind has a number
+ * @param ledger where the records of the input went
+ */
+public record StateCounts(
+        int organizations, SortedMap<String, Integer> cases, Map<NoticeKind, Integer> notices, Ledgers ledger) {
+
+    public StateCounts {
+        cases = Collections.unmodifiableSortedMap(new TreeMap<>(cases));
+        notices = Map.copyOf(notices);
+    }
+}
