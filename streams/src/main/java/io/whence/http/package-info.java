@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The API and the dashboard. */
+/** The API and the dashboard; start reading at {@link io.whence.http.Routes}. */
 @NullMarked
 package io.whence.http;
 

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.http;
+
+import io.whence.domain.access.AddressScope;
+import io.whence.domain.access.IpAddress;
+
+/**
+ * Where the servers listen.
+ *
+ * @param host address or name of the interface; loopback keeps everybody else out, and there is no log-in yet
+ * @param port of the API and the page, 0 to 65535; 0 takes any free one
+ * @param managementPort of health and metrics, 0 to 65535; 0 takes any free one
+ */
+public record HttpSettings(String host, int port, int managementPort) {
+
+    /** Only this machine is answered. */
+    public static final HttpSettings DEFAULT = new HttpSettings("127.0.0.1", 8080, 9464);
+
+    public HttpSettings {
+        requirePort("port", port);
+        requirePort("managementPort", managementPort);
+    }
+
+    /** Whether only programs on this machine can connect. */
+    public boolean loopback() {
+        return host.equals("localhost")
+                || IpAddress.parse(host)
+                        .filter(address -> address.scope() == AddressScope.LOOPBACK)
+                        .isPresent();
+    }
+
+    private static void requirePort(String name, int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(name + ": " + port + " is not a port");
+        }
+    }
+}

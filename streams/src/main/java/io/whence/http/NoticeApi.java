@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.http;
+
+import io.javalin.http.Context;
+import io.whence.http.view.NoticesView;
+import io.whence.query.NoticeList;
+import io.whence.query.WhenceQueries;
+
+/** Notices, newest first. */
+final class NoticeApi {
+
+    private static final int DEFAULT_LIMIT = 100;
+
+    private final WhenceQueries queries;
+
+    NoticeApi(WhenceQueries queries) {
+        this.queries = queries;
+    }
+
+    void list(Context asked) {
+        Parameters parameters = new Parameters(asked);
+        int limit = parameters.number("limit", DEFAULT_LIMIT, 1, WhenceQueries.MAX_NOTICES);
+        String organizationId = parameters.text("organization_id");
+        NoticeList found = organizationId == null ? queries.notices(limit) : queries.notices(organizationId, limit);
+        Answers.json(asked, NoticesView.of(found));
+    }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.http;
+
+import io.javalin.http.Context;
+import io.whence.http.view.ExplanationView;
+import io.whence.http.view.OrganizationsView;
+import io.whence.http.view.OverviewView;
+import io.whence.http.view.TrafficView;
+import io.whence.query.OrganizationSearch;
+import io.whence.query.Traffic;
+import io.whence.query.WhenceQueries;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Organizations: all of them, one at a glance, its traffic, and why it stands where it stands. */
+final class OrganizationApi {
+
+    private final WhenceQueries queries;
+
+    OrganizationApi(WhenceQueries queries) {
+        this.queries = queries;
+    }
+
+    void list(Context asked) {
+        Parameters parameters = new Parameters(asked);
+        OrganizationSearch search = new OrganizationSearch(
+                parameters.text("q"),
+                upperCase(parameters.text("state")),
+                parameters.number("offset", 0, 0, Integer.MAX_VALUE),
+                parameters.number("limit", OrganizationSearch.DEFAULT_LIMIT, 1, OrganizationSearch.MAX_LIMIT));
+        Answers.json(asked, OrganizationsView.of(queries.organizations(search)));
+    }
+
+    private static @Nullable String upperCase(@Nullable String text) {
+        return text == null ? null : text.toUpperCase(Locale.ROOT);
+    }
+
+    void overview(Context asked) {
+        Answers.json(asked, OverviewView.of(queries.organization(id(asked)).orElseThrow(OrganizationApi::missing)));
+    }
+
+    void traffic(Context asked) {
+        Parameters parameters = new Parameters(asked);
+        String format = parameters.oneOf("format", List.of("json", "csv"));
+        Traffic traffic = queries.traffic(id(asked), parameters.days()).orElseThrow(OrganizationApi::missing);
+        if (format.equals("csv")) {
+            asked.contentType(TrafficCsv.CONTENT_TYPE)
+                    .header("Content-Disposition", TrafficCsv.disposition(traffic))
+                    .result(TrafficCsv.of(traffic));
+        } else {
+            Answers.json(asked, TrafficView.of(traffic));
+        }
+    }
+
+    void explanation(Context asked) {
+        Answers.json(asked, ExplanationView.of(queries.explanation(id(asked)).orElseThrow(OrganizationApi::missing)));
+    }
+
+    private static String id(Context asked) {
+        return asked.pathParam("organization_id");
+    }
+
+    private static MissingException missing() {
+        return new MissingException("This instance has counted no request of an organization with this id.");
+    }
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.http;
+
+import io.whence.http.view.GeolocationView;
+import io.whence.http.view.LedgerView;
+import io.whence.http.view.PoliciesView;
+import io.whence.query.WhenceQueries;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything the API answers, in one table; {@code openapi.yaml} says the same to others. */
+final class Routes {
+
+    private Routes() {}
+
+    static List<Route> api(WhenceQueries queries, NoticeStream stream) {
+        OrganizationApi organizations = new OrganizationApi(queries);
+        NoticeApi notices = new NoticeApi(queries);
+        return List.of(
+                new Route("/v1/organizations", organizations::list),
+                new Route("/v1/organizations/{organization_id}", organizations::overview),
+                new Route("/v1/organizations/{organization_id}/traffic", organizations::traffic),
+                new Route("/v1/organizations/{organization_id}/explanation", organizations::explanation),
+                new Route("/v1/notices", notices::list),
+                new Route("/v1/notices/stream", stream),
+                new Route("/v1/policies", asked -> Answers.json(asked, PoliciesView.of(queries.policies()))),
+                new Route("/v1/ledger", asked -> Answers.json(asked, LedgerView.of(queries.ledgers()))),
+                new Route("/v1/geolocation", asked -> Answers.json(asked, GeolocationView.of(queries.geolocation()))),
+                Assets.route("/openapi.yaml", "/openapi.yaml"));
+    }
+
+    /** The page. */
+    static List<Route> page() {
+        Stream<String> files = Stream.of(
+                "app.css",
+                "app.js",
+                "api.js",
+                "charts.js",
+                "detail.js",
+                "dom.js",
+                "notices.js",
+                "overview.js",
+                "words.js");
+        return Stream.concat(
+                        Stream.of(Assets.route("/", "/web/index.html"), Assets.route("/icon.svg", "/web/icon.svg")),
+                        files.map(file -> Assets.route("/" + file, "/web/" + file)))
+                .toList();
+    }
+
+    /** What operators and their tools ask for, on a port of its own. */
+    static List<Route> management(Health health, StateMetrics metrics) {
+        HealthApi answers = new HealthApi(health);
+        return List.of(
+                new Route("/health", answers::alive),
+                new Route("/ready", answers::ready),
+                new Route("/metrics", metrics));
+    }
+}

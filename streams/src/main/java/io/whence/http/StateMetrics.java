@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.whence.domain.tally.Ledger;
+import io.whence.query.NotReadyException;
+import io.whence.query.StateCounts;
+import io.whence.query.WhenceQueries;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The metrics of the application for Prometheus, with the state in numbers; nobody's name is among them.
+ *
+ * <p>For every partition, {@code consumed = tallied + duplicate + late + filtered + dead_lettered}: alert when
+ * {@code whence_ledger_imbalance} is not 0. The numbers of the state are absent while it cannot be read.
+ */
+final class StateMetrics implements Handler {
+
+    private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final WhenceQueries queries;
+    private final PrometheusMeterRegistry registry;
+    private final MultiGauge readable;
+    private final MultiGauge organizations;
+    private final MultiGauge cases;
+    private final MultiGauge notices;
+    private final MultiGauge ledgerEntries;
+    private final MultiGauge ledgerImbalance;
+    private final MultiGauge databaseAge;
+
+    StateMetrics(WhenceQueries queries, PrometheusMeterRegistry registry) {
+        this.queries = queries;
+        this.registry = registry;
+        readable = gauge("whence.state.readable", "1 when the state stores can be read, 0 when not");
+        organizations = gauge("whence.organizations", "Organizations that have sent something");
+        cases = gauge("whence.cases", "Cases by state");
+        notices = gauge("whence.notices", "Notices by kind");
+        ledgerEntries = gauge("whence.ledger.entries", "Records of the access logs by what became of them");
+        ledgerImbalance = gauge("whence.ledger.imbalance", "Records unaccounted for; anything but 0 is a defect");
+        databaseAge = gauge("whence.database.age.days", "Age of the geolocation sources in days");
+    }
+
+    private MultiGauge gauge(String name, String description) {
+        return MultiGauge.builder(name).description(description).register(registry);
+    }
+
+    /** One at a time, so that each answer is of one moment. */
+    @Override
+    public synchronized void handle(Context asked) {
+        refresh();
+        asked.contentType(CONTENT_TYPE).result(registry.scrape());
+    }
+
+    private void refresh() {
+        databaseAge.register(
+                queries.geolocation().builds().stream()
+                        .map(build -> row("source", build.source(), queries.ageInDays(build)))
+                        .toList(),
+                true);
+        try {
+            show(queries.counts());
+        } catch (NotReadyException moving) {
+            List.of(organizations, cases, notices, ledgerEntries, ledgerImbalance)
+                    .forEach(gauge -> gauge.register(List.of(), true));
+            show(readable, 0);
+        }
+    }
+
+    private void show(StateCounts counts) {
+        show(readable, 1);
+        show(organizations, counts.organizations());
+        cases.register(
+                counts.cases().entrySet().stream()
+                        .map(entry -> row("state", entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()))
+                        .toList(),
+                true);
+        notices.register(
+                counts.notices().entrySet().stream()
+                        .map(entry -> row("kind", entry.getKey().name().toLowerCase(Locale.ROOT), entry.getValue()))
+                        .toList(),
+                true);
+        Ledger total = counts.ledger().total();
+        ledgerEntries.register(
+                List.of(
+                        row("entry", "consumed", total.consumed()),
+                        row("entry", "tallied", total.tallied()),
+                        row("entry", "duplicate", total.duplicate()),
+                        row("entry", "late", total.late()),
+                        row("entry", "filtered", total.filtered()),
+                        row("entry", "dead_lettered", total.deadLettered())),
+                true);
+        ledgerImbalance.register(
+                counts.ledger().partitions().entrySet().stream()
+                        .map(entry -> row(
+                                "partition",
+                                entry.getKey().toString(),
+                                entry.getValue().imbalance()))
+                        .toList(),
+                true);
+    }
+
+    private static void show(MultiGauge gauge, Number value) {
+        gauge.register(List.of(Row.of(Tags.empty(), value)), true);
+    }
+
+    private static Row<Number> row(String tag, String value, Number number) {
+        return Row.of(Tags.of(tag, value), number);
+    }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.http;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.whence.query.WhenceQueries;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The API with its page, and on another port what operators ask: health, readiness, metrics. */
+public final class WhenceServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WhenceServer.class);
+
+    /** How soon a page shows a new notice. */
+    private static final Duration NEWS = Duration.ofSeconds(2);
+
+    private final NoticeStream stream;
+    private final Listener api;
+    private final Listener management;
+
+    /**
+     * A server that does not listen yet.
+     *
+     * @param settings where it will listen
+     * @param queries what it answers from
+     * @param health when it is alive and ready
+     * @param registry the metrics it adds its own to and shows
+     */
+    public WhenceServer(HttpSettings settings, WhenceQueries queries, Health health, PrometheusMeterRegistry registry) {
+        this.stream = new NoticeStream(queries, NEWS);
+        List<Route> routes = Stream.concat(Routes.api(queries, stream).stream(), Routes.page().stream())
+                .toList();
+        this.api = new Listener(settings, settings.port(), routes);
+        this.management = new Listener(
+                settings, settings.managementPort(), Routes.management(health, new StateMetrics(queries, registry)));
+    }
+
+    /**
+     * Starts to listen: health first, so that it can be asked from the beginning.
+     *
+     * @return this
+     */
+    public WhenceServer start() {
+        management.start();
+        api.start();
+        LOG.info("listening api={} management={}", port(), managementPort());
+        return this;
+    }
+
+    /** The port of the API and the page, once started. */
+    public int port() {
+        return api.port();
+    }
+
+    /** The port of health and metrics, once started. */
+    public int managementPort() {
+        return management.port();
+    }
+
+    /** Stops listening; streams end. */
+    @Override
+    public void close() {
+        stream.close();
+        api.close();
+        management.close();
+    }
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.http.view;
+
+import io.whence.query.TrafficRow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A tally, member for member as in the contract of the topic {@code regional-traffic}, without keys and networks. */
+public record TrafficRowView(
+        LocalDate day,
+        String region,
+        String networkType,
+        boolean disputed,
+        long requests,
+        long refused,
+        long addresses,
+        Instant firstSeen,
+        Instant lastSeen,
+        List<StandingView> standings) {
+
+    static TrafficRowView of(TrafficRow row) {
+        return new TrafficRowView(
+                row.day(),
+                row.region().code(),
+                row.networkType().name(),
+                row.disputed(),
+                row.requests(),
+                row.refused(),
+                row.addresses(),
+                row.firstSeen(),
+                row.lastSeen(),
+                row.standings().stream().map(StandingView::of).toList());
+    }
+}

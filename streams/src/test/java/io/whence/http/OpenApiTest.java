@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.whence.query.Samples;
+import io.whence.query.WhenceQueries;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+    private final WhenceQueries queries = Samples.two().queries();
+    private final JsonNode document = read();
+
+    @Test
+    void namesExactlyTheRoutesThatAreServed() {
+        List<Route> api = Routes.api(queries, new NoticeStream(queries, Duration.ofSeconds(1)));
+        List<Route> management = Routes.management(
+                new Health(List.of(), List.of()),
+                new StateMetrics(queries, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+        Set<String> served = Stream.concat(api.stream(), management.stream())
+                .map(Route::path)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        Set<String> named = new TreeSet<>();
+        document.get("paths").fieldNames().forEachRemaining(named::add);
+
+        assertThat(named).isEqualTo(served);
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        List<JsonNode> references = document.findValues("$ref");
+
+        assertThat(references).isNotEmpty();
+        assertThat(references)
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.asText().substring(1)).isMissingNode())
+                        .as(reference.asText())
+                        .isFalse());
+    }
+
+    @Test
+    void everyAnswerHasTheMembersThatArePromised() {
+        Map<String, String> examples = Map.of(
+                "/v1/organizations", "/v1/organizations",
+                "/v1/organizations/{organization_id}", "/v1/organizations/" + Samples.JADE,
+                "/v1/organizations/{organization_id}/traffic", "/v1/organizations/" + Samples.JADE + "/traffic",
+                "/v1/organizations/{organization_id}/explanation", "/v1/organizations/" + Samples.JADE + "/explanation",
+                "/v1/notices", "/v1/notices",
+                "/v1/policies", "/v1/policies",
+                "/v1/ledger", "/v1/ledger",
+                "/v1/geolocation", "/v1/geolocation");
+        try (TestServer server = new TestServer(Samples.two())) {
+            examples.forEach((path, example) ->
+                    assertThat(members(server.get(example).body())).as(path).containsAll(promised(path)));
+        }
+    }
+
+    private List<String> promised(String path) {
+        JsonNode promised = document.at("/paths")
+                .get(path)
+                .at("/get/responses/200/content")
+                .get("application/json")
+                .at("/schema/required");
+        assertThat(promised).as(path).isNotEmpty();
+        return Stream.iterate(0, i -> i < promised.size(), i -> i + 1)
+                .map(i -> promised.get(i).asText())
+                .toList();
+    }
+
+    private static List<String> members(String json) {
+        List<String> members = new java.util.ArrayList<>();
+        Json.read(json, JsonNode.class).fieldNames().forEachRemaining(members::add);
+        return members;
+    }
+
+    private static JsonNode read() {
+        try (InputStream yaml = OpenApiTest.class.getResourceAsStream("/openapi.yaml")) {
+            return new YAMLMapper().readTree(yaml);
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.whence.query.Samples;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SecurityTest {
+
+    private TestServer server;
+
+    @BeforeAll
+    void start() {
+        server = new TestServer(Samples.two());
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/app.js",
+                "/app.css",
+                "/icon.svg",
+                "/openapi.yaml",
+                "/v1/notices",
+                "/v1/nothing",
+                "/v1/notices?limit=0"
+            })
+    void everyAnswerForbidsWhatAPageFromElsewhereCouldDo(String path) {
+        HttpResponse<String> answer = server.get(path);
+
+        assertThat(answer.headers().firstValue("content-security-policy"))
+                .hasValue("default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+                        + " object-src 'none'");
+        assertThat(answer.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("cache-control")).hasValue("no-store");
+        assertThat(answer.headers().firstValue("server")).isEmpty();
+        assertThat(answer.headers().firstValue("access-control-allow-origin")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../log4j2.xml",
+                "/..%2flog4j2.xml",
+                "/%2e%2e/log4j2.xml",
+                "/web/../../etc/passwd",
+                "/web/index.html",
+                "/log4j2.xml",
+                "//etc/passwd",
+                "/app.js/..;/log4j2.xml",
+                "/v1/organizations/..%2f..%2flog4j2.xml",
+                "/app.js%00.css"
+            })
+    void noPathLeadsToAnotherFile(String path) throws IOException {
+        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).matches("(?s)HTTP/1.1 (400|404) .*").doesNotContain("root:", "<Configuration");
+        assertThat(answer)
+                .contains("application/problem+json", "Content-Security-Policy")
+                .doesNotContain("Jetty", "<h");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:8080",
+                "127.0.0.1.evil.example",
+                "localhost.evil.example",
+                "169.254.169.254"
+            })
+    void onTheLoopbackInterfaceItAnswersToNoOtherName(String host) throws IOException {
+        String answer = raw("GET /v1/notices HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 421 ").doesNotContain("notice_id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST:1234", "127.0.0.1", "127.0.0.1:8080", "[::1]", "[::1]:8080"})
+    void itAnswersToTheNamesOfThisMachine(String host) throws IOException {
+        String answer = raw("GET /v1/notices HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 ").contains("notice_id");
+    }
+
+    @Test
+    void aServerThatIsToldToListenElsewhereAnswersToEveryName() {
+        assertThat(new HttpSettings("0.0.0.0", 0, 0).loopback()).isFalse();
+        assertThat(new HttpSettings("10.1.2.3", 0, 0).loopback()).isFalse();
+        assertThat(new HttpSettings("::1", 0, 0).loopback()).isTrue();
+        assertThat(HttpSettings.DEFAULT.loopback()).isTrue();
+    }
+
+    @Test
+    void thePageLoadsNothingFromElsewhereAndRunsNothingInline() {
+        String page = server.get("/").body();
+
+        assertThat(page).doesNotContainPattern("(?i)(src|href)=\"(https?:)?//").doesNotContainPattern("(?i)\\son\\w+=");
+        assertThat(page).doesNotContain("<style").doesNotContainPattern("<script(?![^>]*\\ssrc=)");
+    }
+
+    @Test
+    void scriptsNeverTurnTextIntoMarkup() {
+        for (Route asset : Routes.page()) {
+            String script = server.get(asset.path()).body();
+            assertThat(script)
+                    .as(asset.path())
+                    .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(")
+                    .doesNotContain("http://127", "https://");
+        }
+    }
+
+    /** What a client library would clean up before it is sent. */
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            InputStream answer = socket.getInputStream();
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
