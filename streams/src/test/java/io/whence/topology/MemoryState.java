@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /** The state stores as sorted maps, under the keys that the stream uses; filled by hand. */
 public final class MemoryState implements StateView.Source {
@@ -49,7 +48,7 @@ public final class MemoryState implements StateView.Source {
     }
 
     public void put(Organization organization) {
-        stores.get(Stores.ORGANIZATIONS).put(organization.organizationId(), ValueAndTimestamp.make(organization, 0));
+        stores.get(Stores.ORGANIZATIONS).put(organization.organizationId(), organization);
     }
 
     public void put(String organizationId, OrganizationClock clock) {
