@@ -102,7 +102,7 @@ final class LogCursor implements AutoCloseable {
             misspelt += line.line().isMisspelt() ? 1 : 0;
             mark = line.complete() ? mark.after(hash, line.end()) : mark;
             if (parsed instanceof ParsedLine.Event event) {
-                return new LoggedEvent(event.event(), index, events++, mark);
+                return new LoggedEvent(event.event(), index, line.line(), events++, mark);
             }
             report(parsed);
         }

@@ -2,17 +2,20 @@
 package io.whence.ingest;
 
 import io.whence.domain.access.AccessEvent;
+import io.whence.ingest.format.LogLine;
 
 /** An access event and the line it was read from. */
 public final class LoggedEvent {
     private final AccessEvent event;
     private final int log;
+    private final LogLine line;
     private final long sequence;
     private final LogMark mark;
 
-    LoggedEvent(AccessEvent event, int log, long sequence, LogMark mark) {
+    LoggedEvent(AccessEvent event, int log, LogLine line, long sequence, LogMark mark) {
         this.event = event;
         this.log = log;
+        this.line = line;
         this.sequence = sequence;
         this.mark = mark;
     }
@@ -27,9 +30,9 @@ public final class LoggedEvent {
         return log;
     }
 
-    /** Line number within its log, from 1. */
-    public long line() {
-        return mark.line();
+    /** The line. */
+    public LogLine line() {
+        return line;
     }
 
     /** Number among the events of its log in the order of its lines, from 0. */

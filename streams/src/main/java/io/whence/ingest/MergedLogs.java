@@ -69,9 +69,17 @@ public final class MergedLogs implements AutoCloseable {
         return logs.stream().map(OpenedLog::totals).reduce(LogTotals.NOTHING, LogTotals::plus);
     }
 
+    LogMark beginOf(int log) {
+        return logs.get(log).from();
+    }
+
     /** The end of a log that has been read to its end, or null while it has not. */
     @Nullable LogMark endOf(int log) {
         return logs.get(log).end();
+    }
+
+    long eventsOf(int log) {
+        return logs.get(log).totals().events();
     }
 
     @Override

@@ -61,6 +61,7 @@ final class OpenedLog implements Comparable<OpenedLog>, AutoCloseable {
         if (!cursor.skipTo(from)) {
             cursor = anew(cursor);
         }
+        sink.begin(source.name(), from.line());
         events = new LookAhead(cursor);
         settle();
     }
@@ -91,6 +92,12 @@ final class OpenedLog implements Comparable<OpenedLog>, AutoCloseable {
         return hasMore;
     }
 
+    /** Where the reading began. */
+    LogMark from() {
+        return from;
+    }
+
+    /** The end of the log once it has been read to there, or null. */
     @Nullable LogMark end() {
         return end;
     }

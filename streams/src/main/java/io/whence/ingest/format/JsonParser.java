@@ -31,6 +31,8 @@ final class JsonParser implements LineParser {
             return JSON.readTree(line);
         } catch (JsonProcessingException e) {
             throw new UnreadableLineException(NOT_THE_FORMAT, null, "not JSON: " + e.getOriginalMessage());
+        } catch (NumberFormatException e) { // Jackson's own, for exponents beyond all measure
+            throw new UnreadableLineException(NOT_THE_FORMAT, null, "no JSON number: " + e.getMessage());
         }
     }
 }

@@ -18,6 +18,7 @@ final class TabSeparatedParser implements LineParser {
     private static final String NAMES = "#Fields:";
 
     private Map<String, Integer> columns = Map.of();
+    private int width;
 
     @Override
     public @Nullable RawFields parse(String line) throws UnreadableLineException {
@@ -29,18 +30,20 @@ final class TabSeparatedParser implements LineParser {
             throw new UnreadableLineException(NOT_THE_FORMAT, null, "no #Fields line names the columns");
         }
         var cells = line.split("\t", -1);
-        if (cells.length < columns.size()) {
+        if (cells.length < width) {
             throw new UnreadableLineException(
-                    NOT_THE_FORMAT, null, cells.length + " columns where #Fields names " + columns.size());
+                    NOT_THE_FORMAT, null, cells.length + " columns where #Fields names " + width);
         }
         return new Row(columns, cells);
     }
 
-    private static Map<String, Integer> columns(String names) {
+    private Map<String, Integer> columns(String names) {
         Map<String, Integer> columns = new HashMap<>();
-        for (var name : names.trim().split("\\s+")) {
-            columns.put(name.toLowerCase(Locale.ROOT), columns.size());
+        var each = names.trim().split("\\s+");
+        for (int i = 0; i < each.length; i++) {
+            columns.put(each[i].toLowerCase(Locale.ROOT), i);
         }
+        width = each.length;
         return Map.copyOf(columns);
     }
 

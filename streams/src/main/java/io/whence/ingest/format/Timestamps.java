@@ -39,10 +39,13 @@ final class Timestamps {
     private Instant number(Unit unit) throws UnreadableLineException {
         int point = text.indexOf('.');
         int whole = point < 0 ? text.length() : point;
-        if (whole == 0 || whole > 18) {
+        if (whole == 0 || whole > 19) {
             throw bad("neither a time nor a number");
         }
         long number = digits(0, whole);
+        if (number < 0) {
+            throw bad("more than 64 bits"); // the longest nanoseconds have nineteen digits, as has the largest long
+        }
         var exact = unit == Unit.AUTO ? Unit.ofEpoch(number) : unit;
         long perMilli = Unit.MS.nanos();
         if (exact != Unit.S) {

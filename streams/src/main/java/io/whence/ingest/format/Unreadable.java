@@ -26,6 +26,11 @@ public record Unreadable(
     /** Enough to see what a line is, too little to fill a disk with. */
     public static final int LONGEST_RAW = 4096;
 
+    /** A line whose event was read, but is too large to be sent. */
+    public static Unreadable tooLarge(String log, long line, long offset, String detail) {
+        return new Unreadable(log, line, offset, UnreadableReason.EVENT_TOO_LARGE, null, detail, "");
+    }
+
     static Unreadable of(LogLine line, UnreadableLineException why) {
         var text = line.text();
         var raw = text.length() <= LONGEST_RAW ? text : text.substring(0, LONGEST_RAW);

@@ -22,7 +22,9 @@ public enum UnreadableReason {
     /** A time that is none, or that names no time zone. */
     BAD_TIMESTAMP,
     /** A value that does not fit its field. */
-    BAD_VALUE;
+    BAD_VALUE,
+    /** The event was read, but the broker does not take records of its size. */
+    EVENT_TOO_LARGE;
 
     /** The code as reports spell it, such as {@code bad-timestamp}. */
     public String code() {
