@@ -3,6 +3,7 @@ package io.whence.wire;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientConfig;
 import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,19 @@ final class RegistrySettings {
         return Map.copyOf(all);
     }
 
-    /** How long an id the registry denied is not asked for again, in seconds. */
-    long denialSeconds() {
-        return (Long) all.getOrDefault(SchemaRegistryClientConfig.MISSING_ID_CACHE_TTL_CONFIG, 60L);
+    /** How long an id the registry denied is not asked for again. */
+    Duration denial() {
+        return Duration.ofSeconds((Long) all.getOrDefault(SchemaRegistryClientConfig.MISSING_ID_CACHE_TTL_CONFIG, 60L));
+    }
+
+    /** Time to connect and time to answer; the client itself waits that long for every single byte. */
+    Duration longestLookup() {
+        return Duration.ofMillis(millis(SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS)
+                + millis(SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS));
+    }
+
+    private long millis(String name) {
+        return Long.parseLong(String.valueOf(eitherWay(name)));
     }
 
     /** What serializers need beside the client. They log their settings, so that nothing secret goes there. */

@@ -9,7 +9,6 @@ import io.confluent.kafka.schemaregistry.client.rest.RestService;
 import io.confluent.kafka.schemaregistry.client.rest.entities.SchemaString;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ public final class SchemaRegistry implements AutoCloseable {
                 source,
                 lookups,
                 new LookupBudget(LOOKUPS_AT_ONCE, LOOKUPS_PER_SECOND, clock),
-                Duration.ofSeconds(settings.denialSeconds()),
+                new WriterSchemas.Limits(settings.longestLookup(), settings.denial()),
                 clock);
     }
 

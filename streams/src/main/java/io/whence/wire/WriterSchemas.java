@@ -26,8 +26,6 @@ import org.apache.avro.Schema;
  * even when the registry sends its answer byte by byte.
  */
 final class WriterSchemas {
-    static final Duration LONGEST_LOOKUP = Duration.ofSeconds(10);
-
     private static final int NOT_FOUND = 404;
 
     /** Error codes of the Confluent protocol for a subject and a schema that do not exist. */
@@ -36,24 +34,30 @@ final class WriterSchemas {
     private final SchemaSource source;
     private final Executor executor;
     private final LookupBudget budget;
-    private final Duration denialLasts;
+    private final Limits limits;
     private final InstantSource clock;
     private final BoundedCache<Integer, Schema> known = new BoundedCache<>(1_000);
     private final BoundedCache<Integer, Denial> denied = new BoundedCache<>(10_000);
     private final Map<Integer, FutureTask<Schema>> underway = new ConcurrentHashMap<>();
 
     /**
+     * How long things last.
+     *
+     * @param lookup the longest time to wait for an answer
+     * @param denial how long an id the registry denied is not asked for again
+     */
+    record Limits(Duration lookup, Duration denial) {}
+
+    /**
      * Nothing known yet.
      *
      * @param executor runs look-ups; refuses when it has too many
-     * @param denialLasts how long an id the registry denied is not asked for again
      */
-    WriterSchemas(
-            SchemaSource source, Executor executor, LookupBudget budget, Duration denialLasts, InstantSource clock) {
+    WriterSchemas(SchemaSource source, Executor executor, LookupBudget budget, Limits limits, InstantSource clock) {
         this.source = source;
         this.executor = executor;
         this.budget = budget;
-        this.denialLasts = denialLasts;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -87,13 +91,13 @@ final class WriterSchemas {
             if (other == null) {
                 start(mine);
             }
-            var schema = (other == null ? mine : other).get(LONGEST_LOOKUP.toMillis(), TimeUnit.MILLISECONDS);
+            var schema = (other == null ? mine : other).get(limits.lookup.toMillis(), TimeUnit.MILLISECONDS);
             known.put(id, schema);
             return schema;
         } catch (ExecutionException e) {
             throw judged(id, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            throw new RegistryUnavailableException("no answer within " + LONGEST_LOOKUP.toSeconds() + " s", e);
+            throw new RegistryUnavailableException("no answer within " + limits.lookup.toMillis() + " ms", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RegistryUnavailableException("interrupted while asking for schema " + id, e);
@@ -126,7 +130,7 @@ final class WriterSchemas {
     }
 
     private Malformed deny(int id, Malformed fault) {
-        denied.put(id, new Denial(fault, clock.instant().plus(denialLasts)));
+        denied.put(id, new Denial(fault, clock.instant().plus(limits.denial)));
         return fault;
     }
 
