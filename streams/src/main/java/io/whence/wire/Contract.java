@@ -3,6 +3,7 @@ package io.whence.wire;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaFormatter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -25,7 +26,7 @@ public final class Contract<D> {
 
     /** The schema as registered, in Avro's JSON. */
     public String schema() {
-        return mapping.schema().toString(true);
+        return SchemaFormatter.format("json/pretty", mapping.schema());
     }
 
     /** The unqualified name of the record, such as {@code Notice}. */

@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.Incompatibility;
+import org.apache.avro.SchemaFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,8 @@ class SchemaCompatibilityTest {
         var folder = Files.createDirectories(Contracts.RELEASED.resolve(System.getProperty("freeze")));
 
         for (var schema : Contracts.current()) {
-            Files.writeString(folder.resolve(schema.getName() + ".avsc"), schema.toString(true) + "\n");
+            Files.writeString(
+                    folder.resolve(schema.getName() + ".avsc"), SchemaFormatter.format("json/pretty", schema) + "\n");
         }
 
         assertThat(folder).isNotEmptyDirectory();
