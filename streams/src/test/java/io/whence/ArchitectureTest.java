@@ -47,7 +47,7 @@ class ArchitectureTest {
         MAY_SEE.put("http", Set.of("domain", "query", "config"));
 
         MAY_SEE.put("app", Set.of("domain", "wire", "geo", "ingest", "topology", "query", "config", "http"));
-        MAY_SEE.put("quickstart", Set.of("domain", "ingest", "config", "app"));
+        MAY_SEE.put("quickstart", Set.of("domain", "wire", "ingest", "topology", "config", "app"));
         MAY_SEE.put(
                 "cli",
                 Set.of("domain", "wire", "geo", "ingest", "topology", "query", "config", "http", "app", "quickstart"));

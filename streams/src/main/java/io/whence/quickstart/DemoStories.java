@@ -74,7 +74,7 @@ final class DemoStories {
                         "Works in Berlin; one of its forty people spent three days in Tehran with a laptop.",
                         "Three days in IR, one key, in the table of regions; no notice."),
                 List.of(
-                        Caller.of("office", "berlin", Rhythm.office("+02:00"), 120)
+                        Caller.of("office", "berlin", Rhythm.office("+02:00"), 100)
                                 .withKeys(40),
                         Caller.of("laptop", "tehran", Rhythm.office("+03:30"), 9)
                                 .on(Days.between("2024-06-18", "2024-06-20"))));
@@ -89,7 +89,7 @@ final class DemoStories {
                         "Runs on an edge platform, which answers its users in the Philippines from Hong Kong.",
                         "An advisory for HK: the platform chose the place, pin the region; never a warning."),
                 List.of(
-                        Caller.of("functions", "edge-elsewhere", Rhythm.consumers("-05:00"), 110)
+                        Caller.of("functions", "edge-elsewhere", Rhythm.consumers("-05:00"), 80)
                                 .changing(PER_REQUEST),
                         Caller.of("functions-asia", "edge-hong-kong", Rhythm.consumers("+08:00"), 30)
                                 .changing(PER_REQUEST),
@@ -169,7 +169,7 @@ final class DemoStories {
                         "A service on a cloud in Virginia that calls day and night through two gateways.",
                         "All of it in the US on hosting; no notice, for hosting alone is no evidence."),
                 List.of(
-                        Caller.of("service", "virginia-cloud", Rhythm.machine(), 200)
+                        Caller.of("service", "virginia-cloud", Rhythm.machine(), 110)
                                 .withKeys(2),
                         Caller.of("console", "san-jose", Rhythm.office("-07:00"), 2)
                                 .logsIn()));
@@ -183,7 +183,7 @@ final class DemoStories {
                         LEFT_ALONE,
                         "A recipe app with the key inside: five hundred phones in twenty-five countries.",
                         "More regions than anybody else, every one of them supported; no notice."),
-                List.of(Caller.of("app", "phones", Rhythm.consumers("+02:00"), 260)
+                List.of(Caller.of("app", "phones", Rhythm.consumers("+02:00"), 180)
                         .with(APP)
                         .changing(PER_REQUEST)));
     }
@@ -213,7 +213,7 @@ final class DemoStories {
                         UNPROVEN,
                         "An insurer whose people leave through a corporate egress service, one exit of which is in Hong Kong.",
                         "HK beside US, DE, SG and JP on one network of the service; at most a hint, never a warning."),
-                List.of(Caller.of("staff", "corporate-egress", Rhythm.office("-05:00"), 120)
+                List.of(Caller.of("staff", "corporate-egress", Rhythm.office("-05:00"), 100)
                         .withKeys(12)
                         .changing(PER_REQUEST)));
     }

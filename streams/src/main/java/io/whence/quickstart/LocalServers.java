@@ -3,8 +3,8 @@ package io.whence.quickstart;
 
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Kafka and a schema registry on this machine, started side by side and stopped together.
@@ -24,26 +24,45 @@ public record LocalServers(EmbeddedBroker broker, RegistryServer registry) imple
         return start(registryHome, directory, new Ports(LoopbackPort.ANY, LoopbackPort.ANY));
     }
 
-    /** Starts both on given ports; when one fails, the other is stopped again. */
+    /**
+     * Starts both on given ports.
+     *
+     * @throws IllegalStateException when one fails or the thread is interrupted; the other is stopped again then
+     */
     public static LocalServers start(Path registryHome, Path directory, Ports ports) {
-        var registry = CompletableFuture.supplyAsync(
-                () -> RegistryServer.start(registryHome, directory.resolve("registry"), ports.registry()),
-                task -> new Thread(task, "registry-start").start());
+        var registry = new FutureTask<>(
+                () -> RegistryServer.start(registryHome, directory.resolve("registry"), ports.registry()));
+        var starting = new Thread(registry, "registry-start");
+        starting.start();
         EmbeddedBroker broker;
         try {
             broker = EmbeddedBroker.start(directory.resolve("broker"), ports.broker());
         } catch (IllegalStateException e) {
-            registry.thenAccept(RegistryServer::close)
-                    .exceptionally(alsoFailed -> null)
-                    .join();
+            stop(starting, registry);
             throw e;
         }
         try {
-            return new LocalServers(broker, registry.join());
-        } catch (CompletionException e) {
+            return new LocalServers(broker, registry.get());
+        } catch (ExecutionException | InterruptedException e) {
+            stop(starting, registry);
             broker.close();
             var cause = Objects.requireNonNullElse(e.getCause(), e);
             throw new IllegalStateException(cause.getMessage(), cause);
+        }
+    }
+
+    private static void stop(Thread starting, FutureTask<RegistryServer> registry) {
+        starting.interrupt();
+        boolean interrupted = Thread.interrupted();
+        try {
+            registry.get().close();
+        } catch (ExecutionException stoppedItself) {
+            // as it does when it cannot start
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.quickstart;
+
+import io.whence.domain.cases.Notice;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The product on one machine, with everything it needs: a broker and a registry are started, the application is run
+ * against them, traffic is fed, and what comes of it is shown. Ends when it is interrupted, or by itself when that is
+ * wanted; nothing of it remains.
+ */
+public final class Quickstart {
+    private static final long LOOK_MILLIS = 500;
+
+    private final QuickstartOptions options;
+    private final Traffic traffic;
+    private final Application.Starter starter;
+    private final Consumer<String> out;
+
+    /**
+     * A run that has not begun.
+     *
+     * @param out takes the lines for the user
+     */
+    public Quickstart(QuickstartOptions options, Traffic traffic, Application.Starter starter, Consumer<String> out) {
+        this.options = options;
+        this.traffic = traffic;
+        this.starter = starter;
+        this.out = out;
+    }
+
+    /**
+     * Runs until interrupted, or until the expected notices are there.
+     *
+     * @param directory for the files of the run; left in place
+     * @throws QuickstartException says what went wrong; everything is stopped then
+     * @throws InterruptedException when the thread was interrupted; everything is stopped then
+     */
+    public void run(Path directory) throws InterruptedException {
+        var ports = new LocalServers.Ports(
+                LoopbackPort.prefer(Screen.DEFAULT_BROKER_PORT), LoopbackPort.prefer(Screen.DEFAULT_REGISTRY_PORT));
+        try (var servers = LocalServers.start(options.registryHome(), directory, ports);
+                var application = starter.start(settings(servers, directory));
+                var feed = new Feed(servers)) {
+            new Screen(servers, application, traffic, directory).lines().forEach(out);
+            var board = new NoticeBoard(out);
+            var watch = new Thread(() -> feed.watch(board::add), "notice-watch");
+            watch.start();
+            try {
+                feed.send(traffic);
+                await(application, board);
+            } finally {
+                watch.interrupt();
+                watch.join();
+            }
+        } catch (IOException e) {
+            throw new QuickstartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Map<String, String> settings(LocalServers servers, Path directory) {
+        var settings = new TreeMap<String, String>();
+        settings.put("application.id", "whence-quickstart");
+        settings.put("bootstrap.servers", servers.broker().bootstrapServers());
+        settings.put("schema.registry.url", servers.registry().url());
+        settings.put("state.dir", directory.resolve("state").toString());
+        settings.put("topics.replication", "1");
+        settings.put("policies", SampleTraffic.POLICY);
+        settings.put("commit.interval", "200");
+        settings.put("idle.close.after", "3s");
+        settings.put("http.port", String.valueOf(LoopbackPort.prefer(Screen.DEFAULT_PAGE_PORT)));
+        settings.put("management.port", "0");
+        settings.putAll(traffic.settings());
+        settings.putAll(options.settings());
+        return settings;
+    }
+
+    private void await(Application application, NoticeBoard board) throws InterruptedException {
+        var check = traffic.expectation();
+        var deadline = System.nanoTime() + options.patience().toNanos();
+        while (true) {
+            application.failure().ifPresent(cause -> {
+                throw new QuickstartException("the application stopped: " + cause, cause);
+            });
+            var open = open(check, application, board.notices());
+            if (options.once() && open.isEmpty()) {
+                return;
+            }
+            if (options.once() && System.nanoTime() - deadline > 0) {
+                throw new QuickstartException(
+                        "still missing after " + options.patience().toSeconds() + " s: " + String.join("; ", open));
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private static List<String> open(StoryCheck check, Application application, List<Notice> notices) {
+        var wrong = check.wrong(notices);
+        if (!wrong.isEmpty()) {
+            throw new QuickstartException("must not have been sent: " + String.join("; ", wrong));
+        }
+        var open = new ArrayList<>(check.missing(notices));
+        if (open.isEmpty()) {
+            open.addAll(new PageCheck(application.page()).missing(notices));
+        }
+        return open;
+    }
+}

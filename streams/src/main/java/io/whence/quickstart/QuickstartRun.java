@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.quickstart;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+
+/** The quickstart as the one thing a process does: with a directory, a log file, and an orderly end on Ctrl-C. */
+public final class QuickstartRun {
+    private static final long SECONDS_TO_END = 60;
+
+    private final QuickstartOptions options;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    public QuickstartRun(QuickstartOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Runs until done or told to stop.
+     *
+     * @param out takes the lines for the user
+     * @throws QuickstartException says what went wrong and where the log is, which stays until the next run
+     */
+    public void run(Traffic traffic, Application.Starter starter, Consumer<String> out) {
+        var directory = RunDirectory.create(options.runs());
+        var log = logTo(directory.path());
+        if (options.keep()) {
+            directory.keep();
+        }
+        var hook = new Thread(stopper(Thread.currentThread()), "quickstart-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            new Quickstart(options, traffic, starter, out).run(directory.path());
+            directory.close();
+        } catch (InterruptedException stopped) {
+            directory.close();
+        } catch (IllegalStateException | KafkaException | QuickstartException e) {
+            throw new QuickstartException(e.getMessage() + System.lineSeparator() + "More in " + log, e);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    /** Must come before the first logger. */
+    private static Path logTo(Path directory) {
+        var log = directory.resolve("whence.log");
+        System.setProperty("whence.quickstart.log", log.toString());
+        System.setProperty("log4j2.configurationFile", "log4j2-quickstart.xml");
+        return log;
+    }
+
+    private Runnable stopper(Thread running) {
+        return () -> {
+            running.interrupt();
+            try {
+                ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+}

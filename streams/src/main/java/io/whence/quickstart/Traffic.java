@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.quickstart;
+
+import io.whence.domain.access.AccessEvent;
+import io.whence.domain.cases.Organization;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+
+/** What the quickstart feeds the application with. */
+public interface Traffic {
+
+    /** What it is, in a few words. */
+    String description();
+
+    /** Profiles of the organizations in it; empty when nothing is known of them. */
+    List<Organization> organizations();
+
+    /** Settings of the application that belong to this traffic. */
+    Map<String, String> settings();
+
+    /**
+     * Sends all of it and waits until it has arrived.
+     *
+     * @throws IOException when it cannot be read
+     * @throws InterruptedException when the thread is to stop
+     */
+    void send(Producer<String, AccessEvent> producer) throws IOException, InterruptedException;
+
+    /** What the product must make of it; nothing is expected of traffic nobody knows. */
+    StoryCheck expectation();
+}
