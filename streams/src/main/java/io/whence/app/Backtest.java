@@ -15,6 +15,7 @@ import io.whence.wire.Contract;
 import io.whence.wire.Contracts;
 import io.whence.wire.RecordDecoder;
 import io.whence.wire.SchemaRegistry;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -113,9 +114,20 @@ public final class Backtest implements AutoCloseable {
 
     /** Takes one event. */
     public void accept(AccessEvent event) {
-        accept(
-                keys.serialize(Topics.ACCESS_LOGS, event.organizationId()),
-                serializer.serialize(Topics.ACCESS_LOGS, event));
+        accept(keys.serialize(Topics.ACCESS_LOGS, event.organizationId()), encode(event));
+    }
+
+    byte[] encode(AccessEvent event) {
+        return serializer.serialize(Topics.ACCESS_LOGS, event);
+    }
+
+    /** The id of a schema that is not that of access events. */
+    int otherSchemaId() {
+        byte[] profile = topics.organizations()
+                .value()
+                .serializer()
+                .serialize(Topics.ORGANIZATIONS, Organization.unknown("any"));
+        return ByteBuffer.wrap(profile).getInt(1);
     }
 
     /** Takes one record of the access logs as it is. */

@@ -32,7 +32,7 @@ public final class ConfigLoader {
     private static final String SYSTEM = "whence.";
 
     /** Not settings: where the checkout is and where test data lies. */
-    private static final List<String> NOT_SETTINGS = List.of("home", "shared.data", "java_opts");
+    private static final List<String> NOT_SETTINGS = List.of("home", "shared.data", "log.level", "java_opts");
 
     private final Map<String, String> given = new TreeMap<>();
 

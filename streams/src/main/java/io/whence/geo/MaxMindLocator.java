@@ -57,6 +57,7 @@ public final class MaxMindLocator implements OriginLocator {
     }
 
     /** Whether places come from the bundled databases of 2019, on which no notice may rest. */
+    @Override
     public boolean demo() {
         return databases().demo();
     }

@@ -49,6 +49,9 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     @SuppressWarnings("NullAway.Init")
     private LedgerBook ledger;
 
+    @SuppressWarnings("NullAway.Init")
+    private Silence silence;
+
     TallyProcessor(TallyRules rules, PolicyTable policies, byte[] pseudonymKey) {
         this.rules = rules;
         this.policies = policies;
@@ -63,14 +66,20 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         tallies = new TallyStore(context.getStateStore(Stores.TALLIES));
         ledger = new LedgerBook(context.getStateStore(Stores.LEDGER));
         policies.readFrom(context.getStateStore(Stores.POLICIES));
+        silence = new Silence(rules.idleAfter(), now());
         Duration look = rules.idleAfter().dividedBy(2);
         context.schedule(look, PunctuationType.WALL_CLOCK_TIME, this::closeSilent);
     }
 
     @Override
     public void process(Record<String, LocatedRequest> located) {
+        silence.sawRecord(Instant.ofEpochMilli(located.timestamp()), now());
         int partition = context.recordMetadata().orElseThrow().partition();
         ledger.enter(partition, count(located));
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(context.currentSystemTimeMs());
     }
 
     private Ledger.Entry count(Record<String, LocatedRequest> located) {
@@ -146,11 +155,12 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
 
     /** Closes the past days of organizations that have sent nothing for a while. */
     private void closeSilent(long now) {
+        Instant time = silence.timeAt(Instant.ofEpochMilli(now));
         List<KeyValue<Bytes, OrganizationClock>> silent = new ArrayList<>();
         try (KeyValueIterator<Bytes, OrganizationClock> all = clocks.all()) {
             while (all.hasNext()) {
                 KeyValue<Bytes, OrganizationClock> entry = all.next();
-                if (entry.value.silentAt(Instant.ofEpochMilli(now), rules.idleAfter(), rules.lateness())) {
+                if (entry.value.silentAt(time, rules.idleAfter(), rules.lateness())) {
                     silent.add(entry);
                 }
             }

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.app;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.whence.config.WhenceConfig;
+import io.whence.domain.policy.RegionPolicy;
+import io.whence.geo.GeoDatabases;
+import io.whence.geo.GeoSourceException;
+import io.whence.geo.MaxMindLocator;
+import io.whence.http.Health;
+import io.whence.http.HttpSettings;
+import io.whence.http.WhenceServer;
+import io.whence.query.WhenceQueries;
+import io.whence.topology.StateView;
+import io.whence.wire.RegistryHealth;
+import io.whence.wire.SchemaRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running application. What was started last is closed first. */
+public final class WhenceApp implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WhenceApp.class);
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final WhenceConfig config;
+    private final Clock clock;
+    private final StreamsRunner runner;
+    private final WhenceServer server;
+
+    private WhenceApp(WhenceConfig config, List<RegionPolicy> policies, Clock clock) throws GeoSourceException {
+        this.config = config;
+        this.clock = clock;
+        RegistryHealth registryHealth = new RegistryHealth(clock);
+        SchemaRegistry registry = closing(SchemaRegistry.connect(Settings.registry(config), clock));
+        Wiring wiring = new Wiring(registry, Waiting.forRegistry(clock, registryHealth));
+        MaxMindLocator locator = locator();
+        new Provisioning(config, wiring).provide(policies);
+
+        StreamsConfig settings = StreamsSettings.of(config);
+        Topology topology = wiring.topology(
+                        wiring.storesOnDisk(),
+                        Settings.proxies(config),
+                        locator,
+                        Settings.tallyRules(config),
+                        config.pseudonymKey())
+                .build(new TopologyConfig(settings));
+        KafkaStreams streams = new KafkaStreams(topology, settings);
+        runner = closing(new StreamsRunner(streams, clock));
+        server = closing(server(streams, locator, registryHealth));
+    }
+
+    /**
+     * Starts everything: topics, policies, the stream, the API.
+     *
+     * @param policies policies to put on the policy topic first
+     * @throws GeoSourceException when a geolocation source cannot be used
+     */
+    public static WhenceApp start(WhenceConfig config, List<RegionPolicy> policies, Clock clock)
+            throws GeoSourceException {
+        WhenceApp app = new WhenceApp(config, policies, clock);
+        app.server.start();
+        app.runner.start();
+        return app;
+    }
+
+    private <T extends AutoCloseable> T closing(T component) {
+        started.push(component);
+        return component;
+    }
+
+    private MaxMindLocator locator() throws GeoSourceException {
+        MaxMindLocator locator = new MaxMindLocator(GeoDatabases.open(Settings.geoSources(config)));
+        if (locator.demo()) {
+            LOG.warn("geolocation: the bundled GeoLite2 of November 2019 answers; it is demo data, and every notice is"
+                    + " marked SHADOW. Set geo.city and geo.asn to databases of your own.");
+        }
+        return locator;
+    }
+
+    private WhenceServer server(KafkaStreams streams, MaxMindLocator locator, RegistryHealth registryHealth) {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        closing(metrics::close);
+        new ProcessorMetrics().bindTo(metrics);
+        new JvmMemoryMetrics().bindTo(metrics);
+        closing(bound(new JvmGcMetrics(), metrics));
+        KafkaStreamsMetrics streamsMetrics = closing(new KafkaStreamsMetrics(streams));
+        streamsMetrics.bindTo(metrics);
+        StateView state = new StateView(new LocalStores(streams));
+        WhenceQueries queries = new WhenceQueries(
+                state, locator::geolocation, config.duration(WhenceConfig.LATENESS), clock);
+        Readiness readiness = new Readiness(runner, registryHealth);
+        return new WhenceServer(
+                new HttpSettings(
+                        config.getString(WhenceConfig.HTTP_HOST),
+                        config.getInt(WhenceConfig.HTTP_PORT),
+                        config.getInt(WhenceConfig.MANAGEMENT_PORT)),
+                queries,
+                new Health(readiness.alive(), readiness.ready()),
+                metrics);
+    }
+
+    private static JvmGcMetrics bound(JvmGcMetrics gc, PrometheusMeterRegistry metrics) {
+        gc.bindTo(metrics);
+        return gc;
+    }
+
+    /** The port of the API and the page. */
+    public int port() {
+        return server.port();
+    }
+
+    /** The port of health, readiness and metrics. */
+    public int managementPort() {
+        return server.managementPort();
+    }
+
+    /** Waits until the stream ends by itself; returns what ended it, or empty when the application was closed. */
+    public Optional<Throwable> await() throws InterruptedException {
+        return runner.await();
+    }
+
+    /** Waits until the stream ends by itself, at most so long; true when it has ended. */
+    public boolean await(Duration patience) throws InterruptedException {
+        return runner.await(patience);
+    }
+
+    @Override
+    @SuppressWarnings("IllegalCatch") // one component that fails to close must not keep the others open
+    public synchronized void close() {
+        while (!started.isEmpty()) {
+            AutoCloseable component = started.pop();
+            try {
+                component.close();
+            } catch (Exception failed) {
+                LOG.warn("closing {} failed", component.getClass().getSimpleName(), failed);
+            }
+        }
+    }
+}
