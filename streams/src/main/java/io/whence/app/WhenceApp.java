@@ -102,8 +102,8 @@ public final class WhenceApp implements AutoCloseable {
         KafkaStreamsMetrics streamsMetrics = closing(new KafkaStreamsMetrics(streams));
         streamsMetrics.bindTo(metrics);
         StateView state = new StateView(new LocalStores(streams));
-        WhenceQueries queries = new WhenceQueries(
-                state, locator::geolocation, config.duration(WhenceConfig.LATENESS), clock);
+        WhenceQueries queries =
+                new WhenceQueries(state, locator::geolocation, config.duration(WhenceConfig.LATENESS), clock);
         Readiness readiness = new Readiness(runner, registryHealth);
         return new WhenceServer(
                 new HttpSettings(

@@ -41,9 +41,8 @@ final class ConfigCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(ConfigReference.markdown());
         } else {
             WhenceConfig config = configuration.config(Map.of());
-            new TreeMap<>(config.values()).forEach((name, value) -> spec.commandLine()
-                    .getOut()
-                    .println(name + "=" + value));
+            new TreeMap<>(config.values())
+                    .forEach((name, value) -> spec.commandLine().getOut().println(name + "=" + value));
         }
         spec.commandLine().getOut().flush();
         return 0;

@@ -9,7 +9,14 @@ import picocli.CommandLine.Command;
         name = "whence",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {LookupCommand.class, PolicyCommand.class, TopologyCommand.class, TopicsCommand.class, ConfigCommand.class, RunCommand.class},
+        subcommands = {
+            LookupCommand.class,
+            PolicyCommand.class,
+            TopologyCommand.class,
+            TopicsCommand.class,
+            ConfigCommand.class,
+            RunCommand.class
+        },
         description = "Finds out where API traffic of organizations really comes from.")
 public final class Main {
     private Main() {}

@@ -50,8 +50,8 @@ final class TopicsCommand implements Callable<Integer> {
         if (check || create) {
             return compare(config, topics);
         }
-        topics.forEach(topic -> print(topic.name() + "  partitions " + topic.numPartitions() + "  "
-                + new TreeMap<>(topic.configs())));
+        topics.forEach(topic ->
+                print(topic.name() + "  partitions " + topic.numPartitions() + "  " + new TreeMap<>(topic.configs())));
         return 0;
     }
 

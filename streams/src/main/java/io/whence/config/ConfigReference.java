@@ -10,8 +10,7 @@ import org.apache.kafka.common.config.ConfigDef;
 /** The reference page of all settings, made from their definitions so that it cannot be wrong. */
 public final class ConfigReference {
 
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # Configuration
 
             This page is made by `whence config --reference` and checked by a test.

@@ -7,9 +7,9 @@ import java.time.Instant;
 /**
  * What time it is for a task when it looks for organizations that have fallen silent.
  *
- * <p>While records come, that is when the latest of them was received: a backlog is worked off as if it had just come in,
- * and nobody is silent because we are late. Only a task that has had nothing to do for as long as an organization must
- * be silent goes by the clock on the wall.
+ * <p>While records come, that is when the latest of them was received: a backlog is worked off as if it had just come
+ * in, and nobody is silent because we are late. Only a task that has had nothing to do for as long as an organization
+ * must be silent goes by the clock on the wall.
  */
 final class Silence {
 

@@ -28,7 +28,8 @@ import java.util.TreeMap;
  */
 record Expected(List<String> notices, Map<String, Long> traffic) {
 
-    static Expected of(Collection<AccessEvent> events, Collection<Organization> organizations, Map<String, String> set) {
+    static Expected of(
+            Collection<AccessEvent> events, Collection<Organization> organizations, Map<String, String> set) {
         WhenceConfig config = new ConfigLoader().options(set).load();
         BacktestFiles results = new BacktestFiles();
         try (Backtest backtest = new Backtest(
@@ -46,7 +47,11 @@ record Expected(List<String> notices, Map<String, Long> traffic) {
             throw new IllegalStateException(broken);
         }
         return new Expected(
-                results.notices().stream().map(Contracts.NOTICE::toJson).sorted().toList(), results.traffic());
+                results.notices().stream()
+                        .map(Contracts.NOTICE::toJson)
+                        .sorted()
+                        .toList(),
+                results.traffic());
     }
 
     /** Adds up closed tallies, each a line of JSON, as the files do. */
@@ -56,8 +61,10 @@ record Expected(List<String> notices, Map<String, Long> traffic) {
         for (String tally : tallies) {
             try {
                 JsonNode fields = mapper.readTree(tally);
-                String place = fields.get("organization_id").asText() + ','
-                        + fields.get("region").asText() + ','
+                String place = fields.get("organization_id").asText()
+                        + ','
+                        + fields.get("region").asText()
+                        + ','
                         + fields.get("day").asText();
                 sums.merge(place, fields.get("requests").asLong(), Long::sum);
             } catch (IOException unreadable) {

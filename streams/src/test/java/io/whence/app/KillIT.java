@@ -50,10 +50,13 @@ class KillIT {
             }
 
             Expected expected = Expected.of(events, List.of(), RULES);
-            await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(
-                            Expected.sum(reader.json(Topics.REGIONAL_TRAFFIC, Contracts.REGIONAL_TRAFFIC)))
-                    .isEqualTo(expected.traffic()));
-            assertThat(reader.json(Topics.COMPLIANCE_NOTICES, Contracts.NOTICE).stream().sorted())
+            await().atMost(Duration.ofMinutes(4))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .untilAsserted(() -> assertThat(
+                                    Expected.sum(reader.json(Topics.REGIONAL_TRAFFIC, Contracts.REGIONAL_TRAFFIC)))
+                            .isEqualTo(expected.traffic()));
+            assertThat(reader.json(Topics.COMPLIANCE_NOTICES, Contracts.NOTICE).stream()
+                            .sorted())
                     .isNotEmpty()
                     .containsExactlyElementsOf(expected.notices());
             app.stop();
@@ -62,10 +65,11 @@ class KillIT {
 
     /** Waits until the application has closed so many tallies, so that the kill comes in the middle. */
     private static void awaitTraffic(TopicReader reader, int tallies) {
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200)).until(() -> reader.json(
-                                Topics.REGIONAL_TRAFFIC, Contracts.REGIONAL_TRAFFIC)
-                        .size()
-                >= tallies);
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> reader.json(Topics.REGIONAL_TRAFFIC, Contracts.REGIONAL_TRAFFIC)
+                                .size()
+                        >= tallies);
     }
 
     private AppProcess start(String brokers, String registry) throws IOException {

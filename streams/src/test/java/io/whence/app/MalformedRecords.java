@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Records of the kinds that gateways, attackers and accidents put on a topic, each with the reason it is refused for. */
+/**
+ * Records of the kinds that gateways, attackers and accidents put on a topic, each with the reason it is refused for.
+ */
 final class MalformedRecords {
 
     static final String ORGANIZATION = "junk-inc";
@@ -90,8 +92,14 @@ final class MalformedRecords {
         add("half a surrogate", withBytes(HEADER + 3, 0xed, 0xa0, 0x80), "INVALID_UTF8");
         add("negative length", withBody(1), "MALFORMED_BODY");
         add("length of two gigabytes", withBody(0xfe, 0xff, 0xff, 0xff, 0x0f), "TRUNCATED_BODY");
-        add("length of an exabyte", withBody(0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1), "TRUNCATED_BODY");
-        add("eleven-byte number", withBody(0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 1), "MALFORMED_BODY");
+        add(
+                "length of an exabyte",
+                withBody(0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1),
+                "TRUNCATED_BODY");
+        add(
+                "eleven-byte number",
+                withBody(0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 1),
+                "MALFORMED_BODY");
         add("union branch that is not there", withByte(afterOrganization(), 10), "MALFORMED_BODY");
         add("negative union branch", withByte(afterOrganization(), 1), "MALFORMED_BODY");
         add("channel that is not there", withByte(afterKey(), 40), "MALFORMED_BODY");
@@ -101,7 +109,18 @@ final class MalformedRecords {
         addEvent("no event id", event("", ORGANIZATION, TIME, 200), "MISSING_EVENT_ID");
         addEvent("no organization", event("1", "", TIME, 200), "MISSING_ORGANIZATION");
         for (String hostile : List.of(
-                "a\u0000b", "a/../b", "a%00b", "a\r\nb", "a;b", "a'b", "a\"b", "<script>", "\u202Eevil", "a\u200Bb", "\u0430cme", " acme")) {
+                "a\u0000b",
+                "a/../b",
+                "a%00b",
+                "a\r\nb",
+                "a;b",
+                "a'b",
+                "a\"b",
+                "<script>",
+                "\u202Eevil",
+                "a\u200Bb",
+                "\u0430cme",
+                " acme")) {
             addEvent("organization " + hostile, event("1", hostile, TIME, 200), "INVALID_ORGANIZATION");
         }
         addEvent("organization of 300 kB", event("1", "o".repeat(300_000), TIME, 200), "FIELD_TOO_LONG");

@@ -15,9 +15,8 @@ class MalformedRecordsTest {
 
     @Test
     void everyKindIsBuriedUnderItsReasonAndEveryGoodRecordCounts() {
-        try (Scenario scenario = new Scenario()
-                .given(Scenario.openAiApi())
-                .givenPlace(SHANGHAI, "CN", NetworkType.EYEBALL, 4134)) {
+        try (Scenario scenario =
+                new Scenario().given(Scenario.openAiApi()).givenPlace(SHANGHAI, "CN", NetworkType.EYEBALL, 4134)) {
             Backtest backtest = scenario.backtest();
             List<MalformedRecords.Kind> kinds = MalformedRecords.all(backtest::encode, backtest.otherSchemaId());
             for (int day = 0; day < 5; day++) {

@@ -75,8 +75,9 @@ class ConfigLoaderTest {
 
     @Test
     void noSecretIsPrinted() {
-        WhenceConfig config =
-                new ConfigLoader().options(Map.of("privacy.pseudonym.key", "s3cret")).load();
+        WhenceConfig config = new ConfigLoader()
+                .options(Map.of("privacy.pseudonym.key", "s3cret"))
+                .load();
 
         assertThat(config.values().toString()).doesNotContain("s3cret");
         assertThat(config.pseudonymKey()).asString().isEqualTo("s3cret");
