@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             LookupCommand.class,
             PolicyCommand.class,
             TopologyCommand.class,
+            ExplainCommand.class,
             TopicsCommand.class,
             ConfigCommand.class,
             RunCommand.class

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.http;
+
+import io.whence.query.SampleState;
+
+/** A server over sample state, for tests of those who ask it. */
+public final class SampleServer implements AutoCloseable {
+
+    private final TestServer server;
+
+    public SampleServer(SampleState state) {
+        server = new TestServer(state);
+    }
+
+    /** Where it answers. */
+    public String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
