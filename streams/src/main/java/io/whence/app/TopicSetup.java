@@ -26,6 +26,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicSetup {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long SEEN_POLL_MILLIS = 50;
 
     private static final String FOR_EVER = "-1";
     private static final String A_MONTH = millis(30);
@@ -83,14 +84,27 @@ public final class TopicSetup {
         return Long.toString(Duration.ofDays(days).toMillis());
     }
 
-    /** Creates those of the topics that do not exist. */
+    /** Creates those of the topics that do not exist, and waits until the brokers show them. */
     public void create(Collection<NewTopic> topics) {
         Set<String> existing = await(() -> admin.listTopics().names().get(seconds(), TimeUnit.SECONDS));
-        for (NewTopic topic : topics) {
-            if (!existing.contains(topic.name())) {
-                create(topic);
+        List<NewTopic> missing = topics.stream()
+                .filter(topic -> !existing.contains(topic.name()))
+                .toList();
+        missing.forEach(this::create);
+        List<String> created = missing.stream().map(NewTopic::name).toList();
+        await(() -> seen(created));
+    }
+
+    /** The controller confirms a topic before every broker has heard of it. */
+    private boolean seen(Collection<String> created) throws InterruptedException, ExecutionException, TimeoutException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!admin.listTopics().names().get(seconds(), TimeUnit.SECONDS).containsAll(created)) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new TimeoutException("created topics are not seen");
             }
+            Thread.sleep(SEEN_POLL_MILLIS);
         }
+        return true;
     }
 
     private void create(NewTopic topic) {
