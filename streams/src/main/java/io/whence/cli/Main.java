@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             TopicsCommand.class,
             ConfigCommand.class,
-            RunCommand.class
+            RunCommand.class,
+            QuickstartCommand.class
         },
         description = "Finds out where API traffic of organizations really comes from.")
 public final class Main {

@@ -12,7 +12,7 @@ public interface Application extends AutoCloseable {
     URI page();
 
     /** What stopped it, if something did. */
-    Optional<Throwable> failure();
+    Optional<Throwable> failure() throws InterruptedException;
 
     /** Stops it and waits for it. */
     @Override

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.quickstart;
 
+import io.whence.config.WhenceConfig;
 import io.whence.domain.cases.Notice;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -48,7 +51,7 @@ public final class Quickstart {
         try (var servers = LocalServers.start(options.registryHome(), directory, ports);
                 var application = starter.start(settings(servers, directory));
                 var feed = new Feed(servers)) {
-            new Screen(servers, application, traffic, directory).lines().forEach(out);
+            screen(servers, application, directory).lines().forEach(out);
             var board = new NoticeBoard(out);
             var watch = new Thread(() -> feed.watch(board::add), "notice-watch");
             watch.start();
@@ -64,18 +67,26 @@ public final class Quickstart {
         }
     }
 
+    private Screen screen(LocalServers servers, Application application, Path directory) {
+        return new Screen(
+                application.page(),
+                servers.broker().bootstrapServers(),
+                URI.create(servers.registry().url()),
+                traffic.description(),
+                directory);
+    }
+
     private Map<String, String> settings(LocalServers servers, Path directory) {
         var settings = new TreeMap<String, String>();
-        settings.put("application.id", "whence-quickstart");
-        settings.put("bootstrap.servers", servers.broker().bootstrapServers());
-        settings.put("schema.registry.url", servers.registry().url());
-        settings.put("state.dir", directory.resolve("state").toString());
-        settings.put("topics.replication", "1");
-        settings.put("policies", SampleTraffic.POLICY);
-        settings.put("commit.interval", "200");
-        settings.put("idle.close.after", "3s");
-        settings.put("http.port", String.valueOf(LoopbackPort.prefer(Screen.DEFAULT_PAGE_PORT)));
-        settings.put("management.port", "0");
+        settings.put(WhenceConfig.APPLICATION_ID, "whence-quickstart");
+        settings.put(WhenceConfig.BOOTSTRAP_SERVERS, servers.broker().bootstrapServers());
+        settings.put(WhenceConfig.SCHEMA_REGISTRY_URL, servers.registry().url());
+        settings.put(WhenceConfig.STATE_DIR, directory.resolve("state").toString());
+        settings.put(WhenceConfig.TOPICS_REPLICATION, "1");
+        settings.put(WhenceConfig.COMMIT_INTERVAL, "200");
+        settings.put(WhenceConfig.IDLE_CLOSE, "3s");
+        settings.put(WhenceConfig.HTTP_PORT, String.valueOf(LoopbackPort.prefer(Screen.DEFAULT_PAGE_PORT)));
+        settings.put(WhenceConfig.MANAGEMENT_PORT, "0");
         settings.putAll(traffic.settings());
         settings.putAll(options.settings());
         return settings;
@@ -85,9 +96,7 @@ public final class Quickstart {
         var check = traffic.expectation();
         var deadline = System.nanoTime() + options.patience().toNanos();
         while (true) {
-            application.failure().ifPresent(cause -> {
-                throw new QuickstartException("the application stopped: " + cause, cause);
-            });
+            stopWith(application.failure());
             var open = open(check, application, board.notices());
             if (options.once() && open.isEmpty()) {
                 return;
@@ -98,6 +107,12 @@ public final class Quickstart {
             }
             Thread.sleep(LOOK_MILLIS);
         }
+    }
+
+    private static void stopWith(Optional<Throwable> failure) {
+        failure.ifPresent(cause -> {
+            throw new QuickstartException("the application stopped: " + cause, cause);
+        });
     }
 
     private static List<String> open(StoryCheck check, Application application, List<Notice> notices) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.quickstart;
 
+import io.whence.config.WhenceConfig;
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.cases.Organization;
 import io.whence.topology.Topics;
@@ -13,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** The sample as traffic: what {@link DemoTraffic} tells. */
 public final class SampleTraffic implements Traffic {
     /** The bundled policy it is judged by. */
-    static final String POLICY = "openai-api";
+    public static final String POLICY = "openai-api";
 
     private final DemoTraffic demo = new DemoTraffic();
     private final List<AccessEvent> events = demo.events();
@@ -36,7 +37,7 @@ public final class SampleTraffic implements Traffic {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("trusted.proxies", String.join(",", DemoTraffic.TRUSTED_PROXIES));
+        return Map.of(WhenceConfig.TRUSTED_PROXIES, String.join(",", DemoTraffic.TRUSTED_PROXIES));
     }
 
     @Override
