@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            IngestCommand.class,
             LookupCommand.class,
             PolicyCommand.class,
             TopologyCommand.class,

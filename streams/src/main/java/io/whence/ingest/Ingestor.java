@@ -3,6 +3,7 @@ package io.whence.ingest;
 
 import io.whence.domain.access.AccessEvent;
 import io.whence.ingest.format.Unreadable;
+import io.whence.wire.RegistryUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,7 +137,7 @@ public final class Ingestor implements AutoCloseable {
             producer.send(
                     new ProducerRecord<>(job.topic(), event.organizationId(), event),
                     (metadata, exception) -> confirmed(logged, exception));
-        } catch (KafkaException e) {
+        } catch (KafkaException | RegistryUnavailableException e) {
             failure.compareAndSet(null, e);
         }
     }

@@ -52,7 +52,7 @@ record FieldSource(String name, Unit unit) {
         if (text == null) {
             return null;
         }
-        var trimmed = text.trim();
-        return trimmed.isEmpty() || trimmed.equals("-") || trimmed.equals("\"\"") ? null : trimmed;
+        var stripped = text.strip();
+        return stripped.isEmpty() || stripped.equals("-") || stripped.equals("\"\"") ? null : stripped;
     }
 }

@@ -42,10 +42,13 @@ public record OrganizationSource(Kind kind, String value) {
 
     String read(RawFields line) throws UnreadableLineException {
         var text = raw(line);
+        if (kind == Kind.HASH && text != null) {
+            return hash(text); // of the dash as well: a client that leaves a header out is not to get out of the count
+        }
         if (text == null || text.isBlank() || text.equals("-")) {
             throw new UnreadableLineException(MISSING_ORGANIZATION, value, "no " + this + " in this line");
         }
-        return kind == Kind.HASH ? hash(text) : text.trim();
+        return text.strip();
     }
 
     private @Nullable String raw(RawFields line) throws UnreadableLineException {

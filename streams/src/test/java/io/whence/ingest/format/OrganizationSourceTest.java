@@ -48,6 +48,13 @@ class OrganizationSourceTest {
     }
 
     @Test
+    void countsThoseTogetherWhoLeaveTheHashedHeaderOut() {
+        // printf -- - | sha256sum
+        assertThat(organization("combined", "hash:user_agent", COMBINED.replace("curl/8", "-")))
+                .isEqualTo("org-3973e022e932");
+    }
+
+    @Test
     void saysWhichFieldALineIsMissing() {
         var line = COMBINED.replace("alice", "-");
         assertThat(parse("combined", "field:remote_user", line))
