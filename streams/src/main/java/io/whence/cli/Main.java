@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             TopicsCommand.class,
             ConfigCommand.class,
             RunCommand.class,
+            BacktestCommand.class,
             QuickstartCommand.class
         },
         description = "Finds out where API traffic of organizations really comes from.")

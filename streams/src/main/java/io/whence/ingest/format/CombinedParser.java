@@ -83,6 +83,10 @@ final class CombinedParser implements LineParser {
                 return i + 1;
             }
         }
+        if (field > CombinedFields.REFERER) { // a server that cuts long lines cuts here, and the request is all there
+            fields.put(field, Math.min(from + 1, line.length()), line.length());
+            return line.length();
+        }
         var name = CombinedFields.name(field);
         throw new UnreadableLineException(UNTERMINATED, name, "no closing quote of " + name);
     }
