@@ -70,8 +70,7 @@ public record BacktestSummary(List<RegionPolicy> policies, Geolocation geolocati
 
     private static Map<String, Long> noticesByKind(BacktestFiles files) {
         return files.notices().stream()
-                .collect(Collectors.groupingBy(
-                        notice -> notice.kind().name(), TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(notice -> notice.kind().name(), TreeMap::new, Collectors.counting()));
     }
 
     private static Map<String, String> build(DatabaseBuild build) {

@@ -131,7 +131,8 @@ final class BacktestCommand implements Callable<Integer> {
         try (MergedLogs events = MergedLogs.open(
                 logs.sources(),
                 logs.reading(),
-                line -> complaints.println(line.log() + ":" + line.line() + ": " + line.reason() + ": " + line.detail()))) {
+                line -> complaints.println(
+                        line.log() + ":" + line.line() + ": " + line.reason() + ": " + line.detail()))) {
             int taken = 0;
             for (LoggedEvent event = events.next(); event != null; event = events.next()) {
                 backtest.accept(event.event());
