@@ -63,7 +63,7 @@ public final class AccessRules {
                 .map(fault -> new Rejection(
                         RejectionReason.INVALID_ORGANIZATION,
                         "organization_id",
-                        "organization_id %s; allowed are letters, digits and . _ : @ -".formatted(fault)))
+                        "organization_id " + fault + "; allowed are letters, digits and . _ : @ -"))
                 .orElse(null);
     }
 
@@ -72,15 +72,16 @@ public final class AccessRules {
             return new Rejection(
                     RejectionReason.TIMESTAMP_OUT_OF_RANGE,
                     "timestamp",
-                    "timestamp %s is not between 2000 and 2100%s".formatted(timestamp, mistakenUnit(timestamp)));
+                    "timestamp " + timestamp + " is not between 2000 and 2100" + mistakenUnit(timestamp));
         }
         if (timestamp.isAfter(receivedAt.plus(MAX_SKEW))) {
-            Duration ahead = Duration.between(receivedAt, timestamp);
+            BigDecimal ahead =
+                    BigDecimal.valueOf(Duration.between(receivedAt, timestamp).toMillis(), 3);
             return new Rejection(
                     RejectionReason.FUTURE_TIMESTAMP,
                     "timestamp",
-                    "timestamp %s is %s s ahead of its arrival, more than %d s"
-                            .formatted(timestamp, BigDecimal.valueOf(ahead.toMillis(), 3), MAX_SKEW.toSeconds()));
+                    "timestamp " + timestamp + " is " + ahead + " s ahead of its arrival, more than "
+                            + MAX_SKEW.toSeconds() + " s");
         }
         return null;
     }
@@ -101,13 +102,13 @@ public final class AccessRules {
     }
 
     private static String hint(String unit, Instant meant) {
-        return isPlausible(meant) ? ": %s taken for milliseconds, %s was meant?".formatted(unit, meant) : "";
+        return isPlausible(meant) ? ": " + unit + " taken for milliseconds, " + meant + " was meant?" : "";
     }
 
     private static @Nullable Rejection numbers(AccessEvent event) {
         if (event.status() < 100 || event.status() > 599) {
             return new Rejection(
-                    RejectionReason.INVALID_STATUS, "status", "status %d is not 100 to 599".formatted(event.status()));
+                    RejectionReason.INVALID_STATUS, "status", "status " + event.status() + " is not 100 to 599");
         }
         Rejection tcp = milliseconds("tcp_rtt_millis", event.tcpRttMillis());
         return tcp == null ? milliseconds("request_rtt_millis", event.requestRttMillis()) : tcp;
@@ -118,8 +119,6 @@ public final class AccessRules {
             return null;
         }
         return new Rejection(
-                RejectionReason.INVALID_NUMBER,
-                field,
-                "%s is %s, not a time that was measured".formatted(field, value));
+                RejectionReason.INVALID_NUMBER, field, field + " is " + value + ", not a time that was measured");
     }
 }

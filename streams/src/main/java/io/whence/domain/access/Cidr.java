@@ -22,8 +22,8 @@ public record Cidr(IpAddress network, int prefixLength) implements Comparable<Ci
         Objects.requireNonNull(network, "network");
         IpAddress first = first(network, prefixLength);
         if (!first.equals(network)) {
-            throw new IllegalArgumentException("%s/%d has bits set behind its prefix; %s/%d was meant?"
-                    .formatted(network, prefixLength, first, prefixLength));
+            throw new IllegalArgumentException(network + "/" + prefixLength + " has bits set behind its prefix; "
+                    + first + "/" + prefixLength + " was meant?");
         }
     }
 
@@ -45,17 +45,15 @@ public record Cidr(IpAddress network, int prefixLength) implements Comparable<Ci
         int slash = text.indexOf('/');
         IpAddress network = IpAddress.parse(slash < 0 ? text : text.substring(0, slash))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "\"%s\" is no network: expected an address and a prefix length, as in 10.0.0.0/8"
-                                .formatted(text)));
+                        quoted(text) + " is no network: expected an address and a prefix length, as in 10.0.0.0/8"));
         if (slash < 0) {
-            throw new IllegalArgumentException(
-                    "\"%s\" has no prefix length; %s/%d for this one address?".formatted(text, network, bits(network)));
+            throw new IllegalArgumentException(quoted(text) + " has no prefix length; " + network + "/" + bits(network)
+                    + " for this one address?");
         }
         int length = prefixLength(text, slash + 1);
         boolean mapped = network.isIpv4() && text.indexOf(':') >= 0;
         if (mapped && length < IPV4_OFFSET) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is IPv4-mapped: its prefix length must be 96 to 128".formatted(text));
+            throw new IllegalArgumentException(quoted(text) + " is IPv4-mapped: its prefix length must be 96 to 128");
         }
         return new Cidr(network, mapped ? length - IPV4_OFFSET : length);
     }
@@ -69,10 +67,13 @@ public record Cidr(IpAddress network, int prefixLength) implements Comparable<Ci
             length = length * 10 + text.charAt(at) - '0';
         }
         if (!valid) {
-            throw new IllegalArgumentException(
-                    "\"%s\": the prefix length must be a plain decimal number".formatted(text));
+            throw new IllegalArgumentException(quoted(text) + ": the prefix length must be a plain decimal number");
         }
         return length;
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
     }
 
     /** Whether the address is of the same family and shares the prefix. */
@@ -109,7 +110,7 @@ public record Cidr(IpAddress network, int prefixLength) implements Comparable<Ci
         int offset = member.isIpv4() ? IPV4_OFFSET : 0;
         if (prefixLength < 0 || prefixLength > bits(member)) {
             throw new IllegalArgumentException(
-                    "%s/%d: the prefix length must be 0 to %d".formatted(member, prefixLength, bits(member)));
+                    member + "/" + prefixLength + ": the prefix length must be 0 to " + bits(member));
         }
         int bits = prefixLength + offset;
         return IpAddress.ipv6(member.high() & highMask(bits), member.low() & lowMask(bits));

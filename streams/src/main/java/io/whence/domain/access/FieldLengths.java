@@ -41,7 +41,7 @@ final class FieldLengths {
                 return new Rejection(
                         RejectionReason.FIELD_TOO_LONG,
                         limit.field(),
-                        "%s has %d characters, more than %d".formatted(limit.field(), text.length(), limit.max()));
+                        limit.field() + " has " + text.length() + " characters, more than " + limit.max());
             }
         }
         return null;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.access;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,12 +22,13 @@ final class OrganizationIds {
     /** What is wrong with an id that is not empty, in a sentence that does not quote it. */
     static Optional<String> fault(String id) {
         if (id.length() > MAX_LENGTH) {
-            return Optional.of("has %d characters, more than %d".formatted(id.length(), MAX_LENGTH));
+            return Optional.of("has " + id.length() + " characters, more than " + MAX_LENGTH);
         }
         for (int index = 0; index < id.length(); index++) {
             char character = id.charAt(index);
             if (!isAllowed(character, index)) {
-                return Optional.of("has U+%04X at position %d".formatted(id.codePointAt(index), index));
+                return Optional.of(
+                        String.format(Locale.ROOT, "has U+%04X at position %d", id.codePointAt(index), index));
             }
         }
         return id.contains("..") ? Optional.of("has two dots in a row") : Optional.empty();
