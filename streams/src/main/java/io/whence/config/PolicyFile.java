@@ -60,7 +60,9 @@ public record PolicyFile(
     }
 
     private static boolean encloses(PolicyProblem outer, PolicyProblem inner) {
-        return outer.path().isEmpty() || inner.path().equals(outer.path());
+        return outer.path().isEmpty()
+                || inner.path().equals(outer.path())
+                || inner.path().startsWith(outer.path() + ".");
     }
 
     private static String enclosing(String path) {

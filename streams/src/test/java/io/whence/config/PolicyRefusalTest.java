@@ -247,15 +247,6 @@ class PolicyRefusalTest {
                 .containsExactly("versions[0]" + message);
     }
 
-    @Test
-    void warnsWhenHongKongPartsFromChinaWithoutBeingNamed() {
-        assertThat(compile(with("supported: [CN, UA]").replace("unsupported: [HK, MO,", "unsupported: [MO,"))
-                        .warnings())
-                .extracting(PolicyProblem::toString)
-                .containsExactly("versions[0]: Hong Kong (HK) is not named and unsupported by default: it does not"
-                        + " inherit from China; name it under 'supported' or 'unsupported'");
-    }
-
     private static String with(String line) {
         var key = line.substring(0, line.indexOf(':'));
         var written = Pattern.compile("(?m)^(  - |    |)" + key + ":.*$").matcher(IN_ORDER);

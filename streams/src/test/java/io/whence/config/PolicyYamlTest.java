@@ -88,6 +88,13 @@ class PolicyYamlTest {
     }
 
     @Test
+    void saysOnceThatAVersionIsNone() {
+        assertThat(read("id: example\nversions: [3]\n").compile().problems())
+                .extracting(PolicyProblem::toString)
+                .containsExactly("versions[0]: expected keys and values, like 'version: ...'");
+    }
+
+    @Test
     void refusesAnEmptyListInsteadOfReadingItAsNobody() {
         var file = read(SMALLEST.replace("supported:\n      - DE\n      - NO\n", "supported: []\n"));
 

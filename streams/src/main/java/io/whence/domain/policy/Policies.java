@@ -24,9 +24,9 @@ public final class Policies {
         if (policies.stream().map(RegionPolicy::id).distinct().count() < policies.size()) {
             throw new IllegalArgumentException("policies: two have the same id");
         }
-        this.trackedCountries = versions()
+        this.trackedCountries = Set.copyOf(versions()
                 .flatMap(version -> version.rules().trackedCountries().stream())
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toSet()));
         this.plainlySupported = Iso3166.countries().keySet().stream()
                 .filter(this::supportedByAll)
                 .collect(Collectors.toUnmodifiableSet());

@@ -18,7 +18,7 @@ import java.util.Optional;
  * registries book its networks there; that is a fall-back for addresses, no statement about the country.
  */
 public final class Territories {
-    private static final Map<Region, Region> SOVEREIGNS = table();
+    private static final Map<Region, Region> SOVEREIGNS = Map.copyOf(table());
 
     /** Subdivisions of ISO 3166-2 that are places with a code of their own in ISO 3166-1: {@code US-PR} is PR. */
     private static final Map<Region, Region> OWN_CODES = ownCodes();
@@ -47,7 +47,7 @@ public final class Territories {
         add(pairs, "AU", "CC CX HM NF");
         add(pairs, "NZ", "CK NU TK");
         add(pairs, "RS", "XK");
-        return Map.copyOf(pairs);
+        return pairs;
     }
 
     /** The ISO 3166-1 code of the place a subdivision lies in: {@code UA} for UA-43, but {@code PR} for US-PR. */
