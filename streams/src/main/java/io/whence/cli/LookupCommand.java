@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         })
 final class LookupCommand implements Callable<Integer> {
 
-    private final InstantSource clock;
+    private InstantSource clock = InstantSource.system();
 
     @Spec
     private CommandSpec spec;
@@ -51,12 +51,11 @@ final class LookupCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON instead of words.")
     private boolean json;
 
-    LookupCommand() {
-        this(InstantSource.system());
-    }
-
-    LookupCommand(InstantSource clock) {
-        this.clock = clock;
+    /** The command as it answers at another time. */
+    static LookupCommand at(InstantSource clock) {
+        var command = new LookupCommand();
+        command.clock = clock;
+        return command;
     }
 
     @Override

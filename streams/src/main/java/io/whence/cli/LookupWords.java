@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The answer of {@code whence lookup} in words. */
 final class LookupWords {
 
-    private static final String ROW = "  %-10s  %s";
     private static final String DEMO = "DEMO DATA: the bundled databases of 2019 answer. 6.6 % of all IPv4 addresses"
             + " have changed country since; base no notice on this. Name your own with --city and --asn.";
 
@@ -104,7 +103,7 @@ final class LookupWords {
     }
 
     private static String row(String label, String words) {
-        return String.format(Locale.ROOT, ROW, label, words).stripTrailing();
+        return String.format(Locale.ROOT, "  %-10s  %s", label, words).stripTrailing();
     }
 
     private static String day(Instant instant) {

@@ -42,7 +42,7 @@ final class AddressRanges<V> {
         while (from <= to) {
             int middle = (from + to) >>> 1;
             int byHigh = Long.compareUnsigned(high[middle], addressHigh);
-            if (byHigh < 0 || byHigh == 0 && Long.compareUnsigned(low[middle], addressLow) <= 0) {
+            if (byHigh < 0 || (byHigh == 0 && Long.compareUnsigned(low[middle], addressLow) <= 0)) {
                 from = middle + 1;
             } else {
                 to = middle - 1;

@@ -32,17 +32,12 @@ record Answers(
     /** The operator an ASN or ISP record names, or else the one an Enterprise record does; 0 names nobody. */
     static @Nullable AutonomousSystem autonomousSystem(
             Records.@Nullable Operator operator, Records.@Nullable Place place) {
-        if (operator != null && isNumber(operator.number())) {
-            return new AutonomousSystem(operator.number(), operator.organization());
-        }
+        var named = operator == null ? null : autonomousSystem(operator.number(), operator.organization());
         var traits = place == null ? null : place.traits();
-        if (traits != null && isNumber(traits.number())) {
-            return new AutonomousSystem(traits.number(), traits.organization());
-        }
-        return null;
+        return named != null || traits == null ? named : autonomousSystem(traits.number(), traits.organization());
     }
 
-    private static boolean isNumber(@Nullable Long number) {
-        return number != null && number >= 1 && number <= LAST_NUMBER;
+    private static @Nullable AutonomousSystem autonomousSystem(@Nullable Long number, @Nullable String organization) {
+        return number == null || number < 1 || number > LAST_NUMBER ? null : new AutonomousSystem(number, organization);
     }
 }

@@ -18,11 +18,16 @@ public final class GeoDatabases {
     private final Map<DatabaseKind, Database> databases;
     private final NetworkLists lists;
     private final boolean demo;
+    private final List<DatabaseBuild> builds;
 
     private GeoDatabases(Map<DatabaseKind, Database> databases, NetworkLists lists, boolean demo) {
         this.databases = Collections.unmodifiableMap(new EnumMap<>(databases));
         this.lists = lists;
         this.demo = demo;
+        var used = new ArrayList<DatabaseBuild>();
+        this.databases.values().forEach(database -> used.add(database.build()));
+        used.addAll(lists.builds());
+        this.builds = List.copyOf(used);
     }
 
     /** Reads everything into memory, which takes as much heap as the files are large, and a second or so. */
@@ -56,9 +61,6 @@ public final class GeoDatabases {
 
     /** The builds in use: databases in the order of their authority, the primary place first, then the lists. */
     public List<DatabaseBuild> builds() {
-        var builds = new ArrayList<DatabaseBuild>();
-        databases.values().forEach(database -> builds.add(database.build()));
-        builds.addAll(lists.builds());
         return builds;
     }
 

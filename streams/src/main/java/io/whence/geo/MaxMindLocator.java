@@ -8,17 +8,16 @@ import io.whence.domain.origin.Origin;
 import io.whence.domain.origin.OriginLocator;
 import io.whence.domain.origin.Unlocated;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Finds origins in MaxMind DB files and network lists; the set in use is swapped whole, between two look-ups. */
 public final class MaxMindLocator implements OriginLocator {
 
-    private final AtomicReference<GeoDatabases> current;
+    private volatile GeoDatabases current;
     private final LongAdder failures = new LongAdder();
 
     public MaxMindLocator(GeoDatabases databases) {
-        current = new AtomicReference<>(databases);
+        current = databases;
     }
 
     @Override
@@ -56,7 +55,6 @@ public final class MaxMindLocator implements OriginLocator {
         return databases().builds();
     }
 
-    /** Whether places come from the bundled databases of 2019, on which no notice may rest. */
     @Override
     public boolean demo() {
         return databases().demo();
@@ -68,10 +66,10 @@ public final class MaxMindLocator implements OriginLocator {
     }
 
     GeoDatabases databases() {
-        return current.get();
+        return current;
     }
 
     void swap(GeoDatabases databases) {
-        current.set(databases);
+        current = databases;
     }
 }

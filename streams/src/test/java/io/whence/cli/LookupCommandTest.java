@@ -160,7 +160,7 @@ class LookupCommandTest {
     }
 
     private int run(List<String> arguments) {
-        return new CommandLine(new LookupCommand(() -> now))
+        return new CommandLine(LookupCommand.at(() -> now))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments.toArray(String[]::new));

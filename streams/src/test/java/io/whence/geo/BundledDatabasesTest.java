@@ -4,6 +4,7 @@ package io.whence.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.whence.domain.access.IpAddress;
+import io.whence.domain.origin.AutonomousSystem;
 import io.whence.domain.origin.DatabaseBuild;
 import io.whence.domain.origin.NetworkType;
 import io.whence.domain.origin.Origin;
@@ -74,8 +75,9 @@ class BundledDatabasesTest {
     @CsvSource({"1.1.1.1, 13335, EDGE_PLATFORM, Cloudflare", "8.8.8.8, 15169, HOSTING, Google"})
     void knowsTheGreatPlatformsByTheirNumber(String address, long number, NetworkType type, String name) {
         var origin = locate(address);
-        assertThat(origin.autonomousSystem()).isNotNull();
-        assertThat(origin.autonomousSystem().number()).isEqualTo(number);
+        assertThat(origin.autonomousSystem())
+                .extracting(AutonomousSystem::number)
+                .isEqualTo(number);
         assertThat(origin.networkType()).isEqualTo(type);
         assertThat(origin.networkName()).isEqualTo(name);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.whence.domain.access.IpAddress;
 import io.whence.domain.origin.Agreement;
+import io.whence.domain.origin.AutonomousSystem;
 import io.whence.domain.origin.DatabaseBuild;
 import io.whence.domain.origin.NetworkType;
 import io.whence.domain.origin.Origin;
@@ -45,8 +46,9 @@ class MaxMindLocatorTest {
         var origin = locate(address);
         assertThat(origin.region()).isEqualTo(new Region(region));
         assertThat(origin.unlocated()).isEqualTo(Unlocated.LOCATED);
-        assertThat(origin.autonomousSystem()).isNotNull();
-        assertThat(origin.autonomousSystem().number()).isEqualTo(number);
+        assertThat(origin.autonomousSystem())
+                .extracting(AutonomousSystem::number)
+                .isEqualTo(number);
         assertThat(origin.networkType()).isEqualTo(type);
         assertThat(origin.agreement()).isEqualTo(agreement);
     }
