@@ -40,7 +40,7 @@ async function head() {
   words.setRegionNames(names);
   banner(located);
   show(document.getElementById("policies"), policies.length ? policies.map(policy)
-    : el("p", {}, "No policy is in force, so nothing is judged. Publish one: whence policy publish openai-api"));
+    : el("p", {}, "There is no policy, so nothing is judged. Name one in the setting policies, such as policies=openai-api."));
   show(document.getElementById("ledger"), ledger(total));
 }
 

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.whence.domain.tally.Ledger;
+import io.whence.query.Ledgers;
 import io.whence.query.NotReadyException;
 import io.whence.query.StateCounts;
 import io.whence.query.WhenceQueries;
@@ -85,7 +86,11 @@ final class StateMetrics implements Handler {
                         .map(entry -> row("kind", entry.getKey().name().toLowerCase(Locale.ROOT), entry.getValue()))
                         .toList(),
                 true);
-        Ledger total = counts.ledger().total();
+        show(counts.ledger());
+    }
+
+    private void show(Ledgers ledgers) {
+        Ledger total = ledgers.total();
         ledgerEntries.register(
                 List.of(
                         row("entry", "consumed", total.consumed()),
@@ -96,7 +101,7 @@ final class StateMetrics implements Handler {
                         row("entry", "dead_lettered", total.deadLettered())),
                 true);
         ledgerImbalance.register(
-                counts.ledger().partitions().entrySet().stream()
+                ledgers.partitions().entrySet().stream()
                         .map(entry -> row(
                                 "partition",
                                 entry.getKey().toString(),
