@@ -128,9 +128,8 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private IngestReport run(Ingestor ingestor, List<LogSource> sources) throws IOException {
-        try (var progress = progress(sources);
-                var ending = StopOnSignal.of(ingestor::stop)) {
-            return ingestor.run(progress);
+        try (var progress = progress(sources)) {
+            return StopOnSignal.during(() -> ingestor.run(progress), ingestor::stop);
         }
     }
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.cli;
 
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Between its making and its closing, an interrupt asks the work to stop and waits until it has. */
-final class StopOnSignal implements AutoCloseable {
+/** Work that an interrupt of the program asks to stop, and waits for until it has. */
+final class StopOnSignal {
     /** Longer than a producer takes to hand over its last batches to a cluster in health. */
     private static final int SECONDS_TO_STOP = 30;
 
@@ -16,10 +17,20 @@ final class StopOnSignal implements AutoCloseable {
         hook = new Thread(() -> await(stop), "stop-on-signal");
     }
 
-    static StopOnSignal of(Runnable stop) {
+    /** What is to be done. */
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Does the work; {@code stop} is called from another thread if the program is to end meanwhile. */
+    static <T> T during(Work<T> work, Runnable stop) throws IOException {
         var signal = new StopOnSignal(stop);
         Runtime.getRuntime().addShutdownHook(signal.hook);
-        return signal;
+        try {
+            return work.run();
+        } finally {
+            signal.disarm();
+        }
     }
 
     private void await(Runnable stop) {
@@ -33,8 +44,7 @@ final class StopOnSignal implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void disarm() {
         stopped.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
