@@ -146,7 +146,7 @@ public final class Ingestor implements AutoCloseable {
         if (exception instanceof RecordTooLargeException) {
             tooLarge.incrementAndGet();
             var line = logged.line();
-            refused.add(Unreadable.tooLarge(line.log(), line.number(), line.offset(), exception.getMessage()));
+            refused.add(Unreadable.tooLarge(line.log(), line.number(), line.offset(), exception.toString()));
         } else if (exception != null) {
             failure.compareAndSet(null, exception);
             return;

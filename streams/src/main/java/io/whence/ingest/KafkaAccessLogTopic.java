@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -81,16 +82,14 @@ public final class KafkaAccessLogTopic implements AccessLogTopic {
     }
 
     private static String topicId(String topic, Map<String, Object> kafka) throws IOException {
-        var brokers = kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+        var brokers = String.valueOf(kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
         try (var admin = Admin.create(kafka)) {
-            var description = admin.describeTopics(List.of(topic)).allTopicNames();
-            return description
-                    .get(TO_ANSWER.toSeconds(), TimeUnit.SECONDS)
-                    .get(topic)
-                    .topicId()
-                    .toString();
+            var descriptions = admin.describeTopics(List.of(topic)).allTopicNames();
+            var description =
+                    descriptions.get(TO_ANSWER.toSeconds(), TimeUnit.SECONDS).get(topic);
+            return Objects.requireNonNull(description, topic).topicId().toString();
         } catch (ExecutionException e) {
-            throw new IOException(because(topic, brokers, e.getCause()), e);
+            throw new IOException(because(topic, brokers, e), e);
         } catch (TimeoutException e) {
             throw new IOException("no broker answers at " + brokers + " within " + TO_ANSWER.toSeconds() + " s", e);
         } catch (InterruptedException e) {
@@ -99,10 +98,10 @@ public final class KafkaAccessLogTopic implements AccessLogTopic {
         }
     }
 
-    private static String because(String topic, Object brokers, Throwable cause) {
-        return cause instanceof UnknownTopicOrPartitionException
+    private static String because(String topic, String brokers, ExecutionException answer) {
+        return answer.getCause() instanceof UnknownTopicOrPartitionException
                 ? "there is no topic " + topic + " at " + brokers
-                : "cannot ask " + brokers + " about the topic " + topic + ": " + cause.getMessage();
+                : "cannot ask " + brokers + " about the topic " + topic + ": " + answer.getMessage();
     }
 
     @Override
