@@ -156,9 +156,15 @@ final class IngestCommand implements Callable<Integer> {
         if (options.silent()) {
             return IngestProgress.none();
         }
-        return System.console() == null
-                ? IngestProgress.lines(sources, spec.commandLine().getErr(), clock)
-                : IngestProgress.bar(sources);
+        return isWatched()
+                ? IngestProgress.bar(sources)
+                : IngestProgress.lines(sources, spec.commandLine().getErr(), clock);
+    }
+
+    /** From Java 22 on there is always a console: --no-progress then keeps a bar out of a file. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isWatched() {
+        return System.console() != null && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
     }
 
     private void print(String text) {

@@ -134,7 +134,7 @@ public final class Ingestor implements AutoCloseable {
     private void send(LoggedEvent logged) {
         var event = logged.event();
         try {
-            producer.send(
+            var unused = producer.send( // to the callback
                     new ProducerRecord<>(job.topic(), event.organizationId(), event),
                     (metadata, exception) -> confirmed(logged, exception));
         } catch (KafkaException | RegistryUnavailableException e) {

@@ -50,17 +50,19 @@ public final class FormatDetection {
     private static boolean addressesFollowTheUserAgent(List<LogLine> lines) {
         var parser = new CombinedParser();
         int forwarding = 0;
-        int others = 0;
         for (var line : lines) {
-            try {
-                var extra = parser.parse(line.text()).field("extra1");
-                boolean plausible = extra != null && (extra.equals("-") || LoggedAddress.isChain(extra));
-                forwarding += plausible ? 1 : 0;
-                others += plausible ? 0 : 1;
-            } catch (UnreadableLineException e) {
-                continue; // says nothing either way
-            }
+            forwarding += votes(parser, line);
         }
-        return forwarding > others;
+        return forwarding > 0;
+    }
+
+    /** One for, one against, none where the line says nothing either way. */
+    private static int votes(CombinedParser parser, LogLine line) {
+        try {
+            var extra = parser.parse(line.text()).field("extra1");
+            return extra != null && (extra.equals("-") || LoggedAddress.isChain(extra)) ? 1 : -1;
+        } catch (UnreadableLineException e) {
+            return 0;
+        }
     }
 }

@@ -4,6 +4,7 @@ package io.whence.ingest.format;
 import static io.whence.ingest.format.UnreadableReason.NOT_THE_FORMAT;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,10 @@ final class TabSeparatedParser implements LineParser {
         if (columns.isEmpty()) {
             throw new UnreadableLineException(NOT_THE_FORMAT, null, "no #Fields line names the columns");
         }
-        var cells = line.split("\t", -1);
-        if (cells.length < width) {
+        var cells = List.of(line.split("\t", -1));
+        if (cells.size() < width) {
             throw new UnreadableLineException(
-                    NOT_THE_FORMAT, null, cells.length + " columns where #Fields names " + width);
+                    NOT_THE_FORMAT, null, cells.size() + " columns where #Fields names " + width);
         }
         return new Row(columns, cells);
     }
@@ -47,7 +48,7 @@ final class TabSeparatedParser implements LineParser {
         return Map.copyOf(columns);
     }
 
-    private record Row(Map<String, Integer> columns, String[] cells) implements RawFields {
+    private record Row(Map<String, Integer> columns, List<String> cells) implements RawFields {
         /** {@code date-time} is both columns as one RFC 3339 time; these logs are in UTC. */
         @Override
         public @Nullable String field(String name) throws UnreadableLineException {
@@ -66,7 +67,7 @@ final class TabSeparatedParser implements LineParser {
 
         private @Nullable String cell(String name) {
             var column = columns.get(name);
-            return column == null ? null : cells[column];
+            return column == null ? null : cells.get(column);
         }
     }
 }

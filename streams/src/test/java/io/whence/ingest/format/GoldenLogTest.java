@@ -80,7 +80,7 @@ class GoldenLogTest {
         try {
             return component.getAccessor().invoke(event);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
