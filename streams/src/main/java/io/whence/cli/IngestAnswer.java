@@ -42,6 +42,7 @@ final class IngestAnswer {
         run.starts().forEach(start -> text.append(words(start)).append(System.lineSeparator()));
         run.first().forEach(event -> text.append(AccessEventJson.write(event)).append(System.lineSeparator()));
         return text.append(String.format(
+                        Locale.ROOT,
                         "read %d lines, %d events, %d unreadable; nothing was sent%n",
                         run.totals().lines(),
                         run.totals().events(),
@@ -53,13 +54,15 @@ final class IngestAnswer {
     private static String said(LogTotals totals, List<Count> unreadable) {
         var text = new StringBuilder();
         if (totals.skipped() > 0) {
-            text.append(String.format("passed over %d lines that an earlier run sent%n", totals.skipped()));
+            text.append(
+                    String.format(Locale.ROOT, "passed over %d lines that an earlier run sent%n", totals.skipped()));
         }
         if (totals.misspelt() > 0) {
-            text.append(String.format("%d lines have bytes that are not UTF-8%n", totals.misspelt()));
+            text.append(String.format(Locale.ROOT, "%d lines have bytes that are not UTF-8%n", totals.misspelt()));
         }
         for (var count : unreadable) {
             text.append(String.format(
+                    Locale.ROOT,
                     "%8d %s, first %s line %d: %s%n",
                     count.lines(),
                     count.reason(),
