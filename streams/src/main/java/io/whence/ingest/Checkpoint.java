@@ -52,13 +52,12 @@ record Checkpoint(String target, String reading, Map<String, LogMark> logs) {
         var json = JSON.readTree(text);
         try {
             var checkpoint = of(
-                    json.required("target").textValue(),
-                    json.required("reading").textValue());
+                    json.required("target").asText(), json.required("reading").asText());
             for (var log : json.required("logs").properties()) {
                 checkpoint = checkpoint.with(log.getKey(), mark(log.getValue()));
             }
             return checkpoint;
-        } catch (IllegalArgumentException | NullPointerException e) {
+        } catch (IllegalArgumentException e) {
             throw new IOException("not a checkpoint: " + e.getMessage(), e);
         }
     }
@@ -67,6 +66,6 @@ record Checkpoint(String target, String reading, Map<String, LogMark> logs) {
         return new LogMark(
                 json.required("line").longValue(),
                 json.required("offset").longValue(),
-                HexFormat.fromHexDigitsToLong(json.required("digest").textValue()));
+                HexFormat.fromHexDigitsToLong(json.required("digest").asText()));
     }
 }

@@ -131,10 +131,11 @@ public final class Ingestor implements AutoCloseable {
         return now.plus(BETWEEN_CHECKPOINTS);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of it
     private void send(LoggedEvent logged) {
         var event = logged.event();
         try {
-            var unused = producer.send( // to the callback
+            producer.send(
                     new ProducerRecord<>(job.topic(), event.organizationId(), event),
                     (metadata, exception) -> confirmed(logged, exception));
         } catch (KafkaException | RegistryUnavailableException e) {

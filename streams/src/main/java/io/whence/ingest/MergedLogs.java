@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MergedLogs implements AutoCloseable {
     private final List<OpenedLog> logs = new ArrayList<>();
-    private final PriorityQueue<OpenedLog> waiting = new PriorityQueue<>();
+    private final PriorityQueue<OpenedLog> waiting = new PriorityQueue<>(OpenedLog.BY_TIME);
 
     private MergedLogs() {}
 

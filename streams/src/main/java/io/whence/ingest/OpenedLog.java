@@ -3,10 +3,14 @@ package io.whence.ingest;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** One of several logs: first looked at, then read when its time comes, then closed. */
-final class OpenedLog implements Comparable<OpenedLog>, AutoCloseable {
+final class OpenedLog implements AutoCloseable {
+    static final Comparator<OpenedLog> BY_TIME =
+            Comparator.comparing((OpenedLog log) -> log.time).thenComparingInt(log -> log.index);
+
     private final int index;
     private final LogSource source;
     private final LogReading reading;
@@ -108,12 +112,6 @@ final class OpenedLog implements Comparable<OpenedLog>, AutoCloseable {
 
     LogTotals totals() {
         return cursor == null ? totals : cursor.totals();
-    }
-
-    @Override
-    public int compareTo(OpenedLog other) {
-        int byTime = time.compareTo(other.time);
-        return byTime == 0 ? Integer.compare(index, other.index) : byTime;
     }
 
     @Override

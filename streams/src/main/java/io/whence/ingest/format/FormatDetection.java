@@ -60,7 +60,10 @@ public final class FormatDetection {
     private static int votes(CombinedParser parser, LogLine line) {
         try {
             var extra = parser.parse(line.text()).field("extra1");
-            return extra != null && (extra.equals("-") || LoggedAddress.isChain(extra)) ? 1 : -1;
+            if (extra == null) {
+                return -1;
+            }
+            return extra.equals("-") || LoggedAddress.isChain(extra) ? 1 : -1;
         } catch (UnreadableLineException e) {
             return 0;
         }
