@@ -72,12 +72,15 @@ public final class TopicSetup {
         return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
     }
 
+    /** Others read these: gzip is what every client decodes, while kafkajs alone has no LZ4. */
     private static Map<String, String> kept(String millis) {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
-                millis);
+                millis,
+                TopicConfig.COMPRESSION_TYPE_CONFIG,
+                "gzip");
     }
 
     private static String millis(int days) {
