@@ -17,6 +17,11 @@ public final class SampleServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.port();
     }
 
+    /** What Prometheus gets from it. */
+    public String metrics() {
+        return server.manage("/metrics").body();
+    }
+
     @Override
     public void close() {
         server.close();
