@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which regions a policy means that it does not name. */
 class PolicyRegionsTest {
-    private static final String BEGINNING =
-            """
+    private static final String BEGINNING = """
             id: example
             versions:
               - version: 1

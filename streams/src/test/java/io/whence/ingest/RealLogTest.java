@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.whence.ingest.format.OrganizationSource;
 import io.whence.ingest.format.Unreadable;
-import io.whence.ingest.format.UnreadableReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +27,7 @@ class RealLogTest {
             assertThat(logs.totals().lines()).isEqualTo(10_000);
             assertThat(events.size() + unreadable.size()).isEqualTo(10_000);
             assertThat(events.stream().map(logged -> logged.event().eventId())).doesNotHaveDuplicates();
-            assertThat(unreadable).extracting(Unreadable::line).containsExactly(8899L); // its last quote is missing
-            assertThat(unreadable.get(0).reason()).isEqualTo(UnreadableReason.UNTERMINATED);
+            assertThat(unreadable).isEmpty(); // line 8899 is cut within the user agent, which the rest can do without
         }
     }
 

@@ -84,7 +84,11 @@ final class CombinedParser implements LineParser {
             }
         }
         if (field > CombinedFields.REFERER) { // a server that cuts long lines cuts here, and the request is all there
-            fields.put(field, Math.min(from + 1, line.length()), line.length());
+            if (field
+                    == CombinedFields
+                            .AGENT) { // but a forwarding chain without its end would name a hop of the client's
+                fields.put(field, Math.min(from + 1, line.length()), line.length());
+            }
             return line.length();
         }
         var name = CombinedFields.name(field);
