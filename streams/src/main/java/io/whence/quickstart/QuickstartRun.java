@@ -13,6 +13,7 @@ public final class QuickstartRun {
 
     private final QuickstartOptions options;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean stopping;
 
     public QuickstartRun(QuickstartOptions options) {
         this.options = options;
@@ -26,7 +27,7 @@ public final class QuickstartRun {
      */
     public void run(Traffic traffic, Application.Starter starter, Consumer<String> out) {
         var directory = RunDirectory.create(options.runs());
-        var log = logTo(directory.path());
+        var log = writeTo(directory.path());
         if (options.keep()) {
             directory.keep();
         }
@@ -38,22 +39,27 @@ public final class QuickstartRun {
         } catch (InterruptedException stopped) {
             directory.close();
         } catch (IllegalStateException | KafkaException | QuickstartException e) {
-            throw new QuickstartException(e.getMessage() + System.lineSeparator() + "More in " + log, e);
+            if (!stopping) {
+                throw new QuickstartException(e.getMessage() + System.lineSeparator() + "More in " + log, e);
+            }
+            directory.close(); // it failed because it was told to stop
         } finally {
             ended.countDown();
         }
     }
 
-    /** Must come before the first logger. */
-    private static Path logTo(Path directory) {
+    /** Must come before the first logger and the first temporary file: native libraries are unpacked to such. */
+    private static Path writeTo(Path directory) {
         var log = directory.resolve("whence.log");
         System.setProperty("whence.quickstart.log", log.toString());
         System.setProperty("log4j2.configurationFile", "log4j2-quickstart.xml");
+        System.setProperty("java.io.tmpdir", directory.toString());
         return log;
     }
 
     private Runnable stopper(Thread running) {
         return () -> {
+            stopping = true;
             running.interrupt();
             try {
                 ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
