@@ -60,6 +60,11 @@ final class LogOptions {
         }
     }
 
+    /** Whether {@code --logs} names any. */
+    boolean given() {
+        return !logs.isEmpty();
+    }
+
     /** How to read; options that do not go together end the command. */
     LogReading reading() {
         try {

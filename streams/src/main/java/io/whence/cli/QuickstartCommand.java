@@ -2,13 +2,19 @@
 package io.whence.cli;
 
 import io.whence.quickstart.DemoTraffic;
+import io.whence.quickstart.LogTraffic;
 import io.whence.quickstart.QuickstartException;
 import io.whence.quickstart.QuickstartOptions;
 import io.whence.quickstart.QuickstartRun;
 import io.whence.quickstart.SampleTraffic;
+import io.whence.quickstart.Traffic;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -16,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code whence quickstart}: everything on this machine, with traffic to look at. */
@@ -23,20 +30,38 @@ import picocli.CommandLine.Spec;
         name = "quickstart",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts Kafka, a schema registry and Whence on this machine, feeds sample traffic and shows what comes of"
-                    + " it. Ctrl-C stops all of it and removes its files.",
+            "Starts Kafka, a schema registry and Whence on this machine, feeds a sample or your logs and shows what"
+                    + " comes of it. Ctrl-C stops all of it and removes its files.",
             "",
             "Exit code: 0 done, 1 something failed, 2 wrong usage.",
             ""
         },
-        footer = {"", "Example:", "  whence quickstart", "  whence quickstart --once --timeout 60"})
+        footer = {
+            "",
+            "Example:",
+            "  whence quickstart",
+            "  whence quickstart --once --timeout 60",
+            "  whence quickstart --logs access.log --organization field:remote_user"
+        })
 final class QuickstartCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
     @Mixin
+    private LogOptions logs;
+
+    @Mixin
+    private OrganizationOptions known;
+
+    @Mixin
     private PolicyOptions policies;
+
+    @Mixin
+    private GeoOptions geolocation;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting of the application; may be repeated.")
+    private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(
             names = "--once",
@@ -57,21 +82,15 @@ final class QuickstartCommand implements Callable<Integer> {
     private boolean story;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (story) {
             tell(new DemoTraffic());
             return 0;
         }
-        var options = new QuickstartOptions(
-                Path.of(System.getProperty("whence.home", "streams")),
-                once,
-                Duration.ofSeconds(timeoutSeconds),
-                keep,
-                Map.of());
         var judging = policies.policies();
+        var traffic = traffic();
         try {
-            new QuickstartRun(options)
-                    .run(new SampleTraffic(), settings -> RunningWhence.start(settings, judging), lines());
+            new QuickstartRun(options()).run(traffic, settings -> RunningWhence.start(settings, judging), lines());
             return 0;
         } catch (QuickstartException e) {
             var err = spec.commandLine().getErr();
@@ -79,6 +98,31 @@ final class QuickstartCommand implements Callable<Integer> {
             err.flush();
             return 1;
         }
+    }
+
+    private Traffic traffic() throws IOException {
+        if (!logs.given()) {
+            return new SampleTraffic();
+        }
+        var sources = logs.sources();
+        for (var file :
+                sources.stream().flatMap(source -> source.file().stream()).toList()) {
+            if (!Files.isReadable(file)) {
+                throw new ParameterException(spec.commandLine(), "--logs: " + file + " cannot be read");
+            }
+        }
+        return new LogTraffic(sources, logs.reading(), known.read());
+    }
+
+    private QuickstartOptions options() {
+        var all = new HashMap<>(geolocation.settings());
+        all.putAll(settings);
+        return new QuickstartOptions(
+                Path.of(System.getProperty("whence.home", "streams")),
+                once,
+                Duration.ofSeconds(timeoutSeconds),
+                keep,
+                all);
     }
 
     private void tell(DemoTraffic sample) {

@@ -69,13 +69,20 @@ final class ChildJvm implements AutoCloseable {
         return ended + ", last lines of " + log + ":\n" + tail();
     }
 
-    /** Kills it and waits until it is gone: what it keeps is in its directory, which is thrown away with it. */
+    /**
+     * Kills it and waits until it is gone, also when the thread is to stop: what it keeps is in its directory, which is
+     * thrown away with it.
+     */
     @Override
     public void close() {
         process.destroyForcibly();
+        boolean interrupted = Thread.interrupted();
         try {
             process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException again) {
+            interrupted = true;
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -41,8 +41,8 @@ final class Feed implements AutoCloseable {
                 Patience.Waits.DEFAULT, clock, pause -> Thread.sleep(pause.toMillis()), RegistryListener.none());
     }
 
-    /** Puts profiles and then traffic on their topics, and waits until all of it has arrived. */
-    void send(Traffic traffic) throws IOException, InterruptedException {
+    /** Puts profiles and then traffic on their topics, and waits until all of it has arrived; says what was sent. */
+    String send(Traffic traffic) throws IOException, InterruptedException {
         try (var profiles = producer(Contracts.ORGANIZATION)) {
             Sending.all(
                     profiles,
@@ -51,7 +51,7 @@ final class Feed implements AutoCloseable {
                             .toList());
         }
         try (var events = producer(Contracts.ACCESS_EVENT)) {
-            traffic.send(events);
+            return traffic.send(events);
         }
     }
 

@@ -22,10 +22,14 @@ final class LoopbackPort {
 
     /** The wanted port when it is free, or another one that is. */
     static int prefer(int wanted) {
-        try (var socket = open(wanted)) {
-            return socket.getLocalPort();
+        return isFree(wanted) ? wanted : free();
+    }
+
+    static boolean isFree(int port) {
+        try (var socket = open(port)) {
+            return socket.isBound();
         } catch (IOException taken) {
-            return free();
+            return false;
         }
     }
 

@@ -46,9 +46,7 @@ public final class Quickstart {
      * @throws InterruptedException when the thread was interrupted; everything is stopped then
      */
     public void run(Path directory) throws InterruptedException {
-        var ports = new LocalServers.Ports(
-                LoopbackPort.prefer(Screen.DEFAULT_BROKER_PORT), LoopbackPort.prefer(Screen.DEFAULT_REGISTRY_PORT));
-        try (var servers = LocalServers.start(options.registryHome(), directory, ports);
+        try (var servers = servers(directory);
                 var application = starter.start(settings(servers, directory));
                 var feed = new Feed(servers)) {
             screen(servers, application, directory).lines().forEach(out);
@@ -56,7 +54,7 @@ public final class Quickstart {
             var watch = new Thread(() -> feed.watch(board::add), "notice-watch");
             watch.start();
             try {
-                feed.send(traffic);
+                out.accept(feed.send(traffic));
                 await(application, board);
             } finally {
                 watch.interrupt();
@@ -67,13 +65,36 @@ public final class Quickstart {
         }
     }
 
+    /** On the usual ports; on any, when another takes one of those between the look and the start. */
+    private LocalServers servers(Path directory) throws InterruptedException {
+        var usual = new LocalServers.Ports(
+                LoopbackPort.prefer(Screen.DEFAULT_BROKER_PORT), LoopbackPort.prefer(Screen.DEFAULT_REGISTRY_PORT));
+        try {
+            return LocalServers.start(options.registryHome(), directory, usual);
+        } catch (IllegalStateException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (LoopbackPort.isFree(usual.broker()) && LoopbackPort.isFree(usual.registry())) {
+                throw e;
+            }
+            return LocalServers.start(options.registryHome(), directory);
+        }
+    }
+
     private Screen screen(LocalServers servers, Application application, Path directory) {
         return new Screen(
                 application.page(),
                 servers.broker().bootstrapServers(),
                 URI.create(servers.registry().url()),
                 traffic.description(),
+                places(),
                 directory);
+    }
+
+    private String places() {
+        var city = options.settings().get(WhenceConfig.CITY);
+        return city == null ? Screen.DEMO_PLACES : city;
     }
 
     private Map<String, String> settings(LocalServers servers, Path directory) {

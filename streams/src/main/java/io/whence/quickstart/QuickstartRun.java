@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.kafka.common.KafkaException;
+import org.slf4j.LoggerFactory;
 
 /** The quickstart as the one thing a process does: with a directory, a log file, and an orderly end on Ctrl-C. */
 public final class QuickstartRun {
@@ -31,21 +31,26 @@ public final class QuickstartRun {
         if (options.keep()) {
             directory.keep();
         }
-        var hook = new Thread(stopper(Thread.currentThread()), "quickstart-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        Runtime.getRuntime().addShutdownHook(new Thread(stopper(Thread.currentThread()), "quickstart-stop"));
         try {
-            new Quickstart(options, traffic, starter, out).run(directory.path());
-            directory.close();
-        } catch (InterruptedException stopped) {
-            directory.close();
-        } catch (IllegalStateException | KafkaException | QuickstartException e) {
-            if (!stopping) {
-                throw new QuickstartException(e.getMessage() + System.lineSeparator() + "More in " + log, e);
-            }
-            directory.close(); // it failed because it was told to stop
+            run(new Quickstart(options, traffic, starter, out), directory, log);
         } finally {
             ended.countDown();
         }
+    }
+
+    @SuppressWarnings("IllegalCatch") // told to stop while starting, anything may break off, even a class initializer
+    private void run(Quickstart quickstart, RunDirectory directory, Path log) {
+        try {
+            quickstart.run(directory.path());
+        } catch (InterruptedException stopped) {
+            // as it was told to
+        } catch (RuntimeException | Error e) {
+            if (!stopping) {
+                throw new QuickstartException(e.getMessage() + System.lineSeparator() + "More in " + log, e);
+            }
+        }
+        directory.close();
     }
 
     /** Must come before the first logger and the first temporary file: native libraries are unpacked to such. */
@@ -54,6 +59,7 @@ public final class QuickstartRun {
         System.setProperty("whence.quickstart.log", log.toString());
         System.setProperty("log4j2.configurationFile", "log4j2-quickstart.xml");
         System.setProperty("java.io.tmpdir", directory.toString());
+        LoggerFactory.getLogger(QuickstartRun.class).info("quickstart: files in {}", directory);
         return log;
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A real schema registry (Apicurio, in memory) as a child process, reachable from this machine only. It speaks the
@@ -22,12 +23,17 @@ public final class RegistryServer implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
     private static final int TIMEOUT_MILLIS = 5_000;
 
+    /** Header by which its answers are told from those of another registry that was faster to take the port. */
+    private static final String IDENTITY = "X-Whence-Registry";
+
     private final ChildJvm child;
     private final int port;
+    private final String identity;
 
-    private RegistryServer(ChildJvm child, int port) {
+    private RegistryServer(ChildJvm child, int port, String identity) {
         this.child = child;
         this.port = port;
+        this.identity = identity;
     }
 
     /** Starts on a free port; returns when it answers. */
@@ -45,8 +51,9 @@ public final class RegistryServer implements AutoCloseable {
      */
     public static RegistryServer start(Path home, Path directory, int port) {
         var chosen = LoopbackPort.orFree(port);
-        var child = ChildJvm.start(directory, jarIn(home), MAIN_CLASS, flags(chosen));
-        var registry = new RegistryServer(child, chosen);
+        var identity = UUID.randomUUID().toString();
+        var child = ChildJvm.start(directory, jarIn(home), MAIN_CLASS, flags(chosen, identity));
+        var registry = new RegistryServer(child, chosen, identity);
         try {
             registry.awaitAnswer();
             registry.refuseBreakingSchemas();
@@ -88,13 +95,14 @@ public final class RegistryServer implements AutoCloseable {
         throw new IllegalStateException("registry: no apicurio-registry-app-*-runner.jar in " + home);
     }
 
-    private static List<String> flags(int port) {
+    private static List<String> flags(int port, String identity) {
         return List.of(
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dquarkus.http.host=" + LoopbackPort.HOST,
-                "-Dquarkus.http.port=" + port);
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.http.header.\"" + IDENTITY + "\".value=" + identity);
     }
 
     private void awaitAnswer() throws IOException {
@@ -113,7 +121,8 @@ public final class RegistryServer implements AutoCloseable {
     private boolean answers() throws IOException {
         var connection = connect("/subjects");
         try {
-            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK
+                    && identity.equals(connection.getHeaderField(IDENTITY));
         } catch (IOException notYet) {
             return false;
         } finally {

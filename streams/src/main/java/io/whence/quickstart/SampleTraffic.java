@@ -41,12 +41,13 @@ public final class SampleTraffic implements Traffic {
     }
 
     @Override
-    public void send(Producer<String, AccessEvent> producer) throws InterruptedException {
+    public String send(Producer<String, AccessEvent> producer) throws InterruptedException {
         Sending.all(
                 producer,
                 events.stream()
                         .map(event -> new ProducerRecord<>(Topics.ACCESS_LOGS, event.organizationId(), event))
                         .toList());
+        return "All of the sample is sent.";
     }
 
     @Override

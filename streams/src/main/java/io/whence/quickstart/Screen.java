@@ -12,12 +12,15 @@ import java.util.List;
  * @param broker host and port of the broker
  * @param registry address of the schema registry
  * @param traffic what is fed, in a few words
+ * @param places what answers where addresses are, in a few words
  * @param directory where the run keeps its files
  */
-record Screen(URI page, String broker, URI registry, String traffic, Path directory) {
+record Screen(URI page, String broker, URI registry, String traffic, String places, Path directory) {
     static final int DEFAULT_BROKER_PORT = 9092;
     static final int DEFAULT_REGISTRY_PORT = 8081;
     static final int DEFAULT_PAGE_PORT = 8080;
+
+    static final String DEMO_PLACES = "GeoLite2 of November 2019 by MaxMind: demo data, not fit for real notices";
 
     private static final String ROW = "  %-10s %s";
 
@@ -30,7 +33,7 @@ record Screen(URI page, String broker, URI registry, String traffic, Path direct
                 row("Kafka", broker + instead(URI.create("kafka://" + broker).getPort(), DEFAULT_BROKER_PORT)),
                 row("registry", registry + instead(registry.getPort(), DEFAULT_REGISTRY_PORT)),
                 row("traffic", traffic),
-                row("places", "GeoLite2 of November 2019 by MaxMind: demo data, not fit for real notices"),
+                row("places", places),
                 row("files", directory.toString()),
                 "",
                 "The page shows organizations by region, and notices as they come. In another terminal, try:",

@@ -23,10 +23,11 @@ public interface Traffic {
     /**
      * Sends all of it and waits until it has arrived.
      *
+     * @return what was sent, in a sentence
      * @throws IOException when it cannot be read
      * @throws InterruptedException when the thread is to stop
      */
-    void send(Producer<String, AccessEvent> producer) throws IOException, InterruptedException;
+    String send(Producer<String, AccessEvent> producer) throws IOException, InterruptedException;
 
     /** What the product must make of it; nothing is expected of traffic nobody knows. */
     StoryCheck expectation();

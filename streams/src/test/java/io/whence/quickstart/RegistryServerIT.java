@@ -59,6 +59,15 @@ class RegistryServerIT {
     }
 
     @Test
+    void doesNotTakeAnotherRegistryForItself() {
+        try (var other = RegistryServer.start(HOME, directory.resolve("other"))) {
+            assertThatThrownBy(() -> RegistryServer.start(HOME, directory.resolve("late"), other.port()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("registry: ended while starting");
+        }
+    }
+
+    @Test
     void aMissingDistributionIsSaid() {
         assertThatThrownBy(() -> RegistryServer.start(directory, directory.resolve("run")))
                 .isInstanceOf(IllegalStateException.class)

@@ -44,6 +44,7 @@ class ScreenTest {
                 "127.0.0.1:" + broker,
                 URI.create("http://127.0.0.1:" + registry + "/apis/ccompat/v7"),
                 new SampleTraffic().description(),
+                Screen.DEMO_PLACES,
                 Path.of("streams/target/quickstart/1234567"));
     }
 }
