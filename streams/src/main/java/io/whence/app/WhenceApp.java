@@ -71,12 +71,18 @@ public final class WhenceApp implements AutoCloseable {
      * @param policies policies to put on the policy topic first
      * @throws GeoSourceException when a geolocation source cannot be used
      */
+    @SuppressWarnings("IllegalCatch") // whatever keeps it from starting, nothing of it may stay open
     public static WhenceApp start(WhenceConfig config, List<RegionPolicy> policies, Clock clock)
             throws GeoSourceException {
         WhenceApp app = new WhenceApp(config, policies, clock);
-        app.server.start();
-        app.runner.start();
-        return app;
+        try {
+            app.server.start();
+            app.runner.start();
+            return app;
+        } catch (RuntimeException failed) {
+            app.close();
+            throw failed;
+        }
     }
 
     private <T extends AutoCloseable> T closing(T component) {

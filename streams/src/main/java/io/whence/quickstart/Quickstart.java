@@ -47,7 +47,7 @@ public final class Quickstart {
      */
     public void run(Path directory) throws InterruptedException {
         try (var servers = servers(directory);
-                var application = starter.start(settings(servers, directory));
+                var application = application(servers, directory);
                 var feed = new Feed(servers)) {
             screen(servers, application, directory).lines().forEach(out);
             var board = new NoticeBoard(out);
@@ -82,6 +82,20 @@ public final class Quickstart {
         }
     }
 
+    /** On the usual port; on any, when another takes that between the look and the start. */
+    @SuppressWarnings("IllegalCatch") // what a taken port looks like is the application's affair
+    private Application application(LocalServers servers, Path directory) {
+        var usual = LoopbackPort.prefer(Screen.DEFAULT_PAGE_PORT);
+        try {
+            return starter.start(settings(servers, directory, usual));
+        } catch (RuntimeException e) {
+            if (LoopbackPort.isFree(usual)) {
+                throw e;
+            }
+            return starter.start(settings(servers, directory, LoopbackPort.ANY));
+        }
+    }
+
     private Screen screen(LocalServers servers, Application application, Path directory) {
         return new Screen(
                 application.page(),
@@ -97,7 +111,7 @@ public final class Quickstart {
         return city == null ? Screen.DEMO_PLACES : city;
     }
 
-    private Map<String, String> settings(LocalServers servers, Path directory) {
+    private Map<String, String> settings(LocalServers servers, Path directory, int pagePort) {
         var settings = new TreeMap<String, String>();
         settings.put(WhenceConfig.APPLICATION_ID, "whence-quickstart");
         settings.put(WhenceConfig.BOOTSTRAP_SERVERS, servers.broker().bootstrapServers());
@@ -106,7 +120,7 @@ public final class Quickstart {
         settings.put(WhenceConfig.TOPICS_REPLICATION, "1");
         settings.put(WhenceConfig.COMMIT_INTERVAL, "200");
         settings.put(WhenceConfig.IDLE_CLOSE, "3s");
-        settings.put(WhenceConfig.HTTP_PORT, String.valueOf(LoopbackPort.prefer(Screen.DEFAULT_PAGE_PORT)));
+        settings.put(WhenceConfig.HTTP_PORT, String.valueOf(pagePort));
         settings.put(WhenceConfig.MANAGEMENT_PORT, "0");
         settings.putAll(traffic.settings());
         settings.putAll(options.settings());
