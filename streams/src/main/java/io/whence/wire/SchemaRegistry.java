@@ -50,11 +50,11 @@ public final class SchemaRegistry implements AutoCloseable {
         if (settings.urls().get(0).startsWith("mock://")) {
             this.client = SchemaRegistryClientFactory.newClient(
                     settings.urls(), SCHEMAS, List.of(), settings.forClient(), Map.of());
-            source = id -> parsed(client.getSchemaById(id).canonicalString());
+            source = new InMemory(client);
         } else {
             var rest = new RestService(settings.urls());
             this.client = new CachedSchemaRegistryClient(rest, SCHEMAS, List.of(), settings.forClient(), Map.of());
-            source = id -> usable(rest.getId(id));
+            source = new OverHttp(rest, client);
         }
         this.writerSchemas = new WriterSchemas(
                 source,
@@ -105,27 +105,53 @@ public final class SchemaRegistry implements AutoCloseable {
         return thread;
     }
 
-    private Schema usable(SchemaString answer) throws IOException, RestClientException {
-        if (answer == null || answer.getSchemaString() == null) {
-            throw new IOException("the answer holds no schema");
-        }
-        var type = answer.getSchemaType() == null ? AvroSchema.TYPE : answer.getSchemaType();
-        if (!type.equals(AvroSchema.TYPE)) {
-            throw new Malformed(UndecodableReason.INCOMPATIBLE_SCHEMA, "written as " + type + ", not as Avro");
-        }
-        if (answer.getReferences() == null || answer.getReferences().isEmpty()) {
-            return parsed(answer.getSchemaString());
-        }
-        var resolved = client.parseSchema(type, answer.getSchemaString(), answer.getReferences())
-                .orElseThrow(() -> new IOException("the schema or one it refers to cannot be fetched"));
-        return ((AvroSchema) resolved).rawSchema();
-    }
-
     private static Schema parsed(String text) {
         try {
             return new Schema.Parser().parse(text);
         } catch (SchemaParseException e) {
             throw new Malformed(UndecodableReason.INCOMPATIBLE_SCHEMA, "the schema does not parse: " + e.getMessage());
+        }
+    }
+
+    /** Lives as long as this process, so that it cannot have lost anything. */
+    private record InMemory(SchemaRegistryClient client) implements SchemaSource {
+        @Override
+        public Schema ask(int id) throws IOException, RestClientException {
+            return parsed(client.getSchemaById(id).canonicalString());
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return false;
+        }
+    }
+
+    /** Past the client's cache and its lock, which one slow answer would close for all. */
+    private record OverHttp(RestService rest, SchemaRegistryClient client) implements SchemaSource {
+        @Override
+        public Schema ask(int id) throws IOException, RestClientException {
+            return usable(rest.getId(id));
+        }
+
+        @Override
+        public boolean isEmpty() throws IOException, RestClientException {
+            return rest.getAllSubjects().isEmpty();
+        }
+
+        private Schema usable(SchemaString answer) throws IOException, RestClientException {
+            if (answer == null || answer.getSchemaString() == null) {
+                throw new IOException("the answer holds no schema");
+            }
+            var type = answer.getSchemaType() == null ? AvroSchema.TYPE : answer.getSchemaType();
+            if (!type.equals(AvroSchema.TYPE)) {
+                throw new Malformed(UndecodableReason.INCOMPATIBLE_SCHEMA, "written as " + type + ", not as Avro");
+            }
+            if (answer.getReferences() == null || answer.getReferences().isEmpty()) {
+                return parsed(answer.getSchemaString());
+            }
+            var resolved = client.parseSchema(type, answer.getSchemaString(), answer.getReferences())
+                    .orElseThrow(() -> new IOException("the schema or one it refers to cannot be fetched"));
+            return ((AvroSchema) resolved).rawSchema();
         }
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import org.apache.avro.Schema;
 
 /** Asks the registry for a schema, every time. */
-@FunctionalInterface
 interface SchemaSource {
 
     /**
@@ -17,4 +16,12 @@ interface SchemaSource {
      * @throws RestClientException when the registry answers with an error
      */
     Schema ask(int id) throws IOException, RestClientException;
+
+    /**
+     * Whether the registry holds no schema at all, as one does that lost its storage.
+     *
+     * @throws IOException when the registry cannot be reached or does not answer as one
+     * @throws RestClientException when the registry answers with an error
+     */
+    boolean isEmpty() throws IOException, RestClientException;
 }

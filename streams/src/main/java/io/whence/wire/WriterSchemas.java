@@ -22,11 +22,17 @@ import org.apache.avro.Schema;
  *
  * <p>A schema, once known, is known for good. An id the registry denies is not asked for again for a while; ids nobody
  * has asked for are asked at a limited rate. Only the registry's own "no such schema" is taken as that: everything else
- * that is not an answer is {@link RegistryUnavailableException}. No call takes longer than {@link #LONGEST_LOOKUP},
+ * that is not an answer is {@link RegistryUnavailableException}. Nor is it believed from a registry that holds nothing, or
+ * no longer knows what it told us: that one lost its storage, and the record may be good. No call takes longer than {@link #LONGEST_LOOKUP},
  * even when the registry sends its answer byte by byte.
  */
 final class WriterSchemas {
     private static final int NOT_FOUND = 404;
+    private static final int FORBIDDEN = 403;
+    private static final int NONE = -1;
+
+    /** Shorter than any registry takes to restart, so that a flood of made-up ids does not double its calls. */
+    private static final Duration MEMORY_BELIEVED = Duration.ofSeconds(2);
 
     /** Error codes of the Confluent protocol for a subject and a schema that do not exist. */
     private static final Set<Integer> NO_SUCH_SCHEMA = Set.of(40401, 40403);
@@ -39,6 +45,8 @@ final class WriterSchemas {
     private final BoundedCache<Integer, Schema> known = new BoundedCache<>(1_000);
     private final BoundedCache<Integer, Denial> denied = new BoundedCache<>(10_000);
     private final Map<Integer, FutureTask<Schema>> underway = new ConcurrentHashMap<>();
+    private volatile int lastKnown = NONE;
+    private volatile Instant memoryBelievedUntil = Instant.MIN;
 
     /**
      * How long things last.
@@ -85,7 +93,7 @@ final class WriterSchemas {
     }
 
     private Schema ask(int id) {
-        var mine = new FutureTask<>(() -> source.ask(id));
+        var mine = new FutureTask<>(() -> lookUp(id));
         var other = underway.putIfAbsent(id, mine);
         try {
             if (other == null) {
@@ -93,6 +101,7 @@ final class WriterSchemas {
             }
             var schema = (other == null ? mine : other).get(limits.lookup.toMillis(), TimeUnit.MILLISECONDS);
             known.put(id, schema);
+            lastKnown = id;
             return schema;
         } catch (ExecutionException e) {
             throw judged(id, e.getCause() == null ? e : e.getCause());
@@ -117,15 +126,67 @@ final class WriterSchemas {
         }
     }
 
+    private Schema lookUp(int id) throws IOException, RestClientException {
+        try {
+            return source.ask(id);
+        } catch (RestClientException answer) {
+            if (isDenial(answer)) {
+                requireMemory();
+            }
+            throw answer;
+        }
+    }
+
+    private void requireMemory() throws IOException, RestClientException {
+        if (clock.instant().isBefore(memoryBelievedUntil)) {
+            return;
+        }
+        int witness = lastKnown;
+        if (witness == NONE ? holdsNothing() : hasForgotten(witness)) {
+            throw new IOException(
+                    witness == NONE
+                            ? "the registry holds no schema at all"
+                            : "the registry no longer knows schema " + witness);
+        }
+        memoryBelievedUntil = clock.instant().plus(MEMORY_BELIEVED);
+    }
+
+    private boolean hasForgotten(int witness) throws IOException, RestClientException {
+        try {
+            source.ask(witness);
+            return false;
+        } catch (RestClientException answer) {
+            if (isDenial(answer)) {
+                return true;
+            }
+            throw answer;
+        }
+    }
+
+    /** Where listing is forbidden it cannot be told; then the registry is believed. */
+    private boolean holdsNothing() throws IOException, RestClientException {
+        try {
+            return source.isEmpty();
+        } catch (RestClientException answer) {
+            if (answer.getStatus() == FORBIDDEN) {
+                return false;
+            }
+            throw answer;
+        }
+    }
+
+    private static boolean isDenial(RestClientException answer) {
+        return answer.getStatus() == NOT_FOUND && NO_SUCH_SCHEMA.contains(answer.getErrorCode());
+    }
+
     private RuntimeException judged(int id, Throwable fault) {
         if (fault instanceof Malformed unusable) {
             return deny(id, unusable);
         }
-        if (fault instanceof RestClientException answer
-                && answer.getStatus() == NOT_FOUND
-                && NO_SUCH_SCHEMA.contains(answer.getErrorCode())) {
+        if (fault instanceof RestClientException answer && isDenial(answer)) {
             return deny(id, new Malformed(UndecodableReason.UNKNOWN_SCHEMA_ID, "the registry has no schema " + id));
         }
+        memoryBelievedUntil = Instant.MIN;
         return new RegistryUnavailableException("schema " + id + " cannot be looked up: " + describe(fault), fault);
     }
 

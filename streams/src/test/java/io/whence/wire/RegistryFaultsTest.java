@@ -121,13 +121,43 @@ class RegistryFaultsTest {
         for (int record = 0; record < 1_000; record++) {
             assertThat(reasonOf(decoder.decode(goodRecord()))).isEqualTo(UndecodableReason.UNKNOWN_SCHEMA_ID);
         }
-        assertThat(stub.asked()).containsExactly("GET /schemas/ids/7");
+        assertThat(stub.asked()).containsExactly("GET /schemas/ids/7", "GET /subjects");
 
         clock.advance(Duration.ofSeconds(61));
         stub.answer(schemaAnswer(AccessEvent.getClassSchema().toString(), null));
 
         assertThat(decoder.decode(goodRecord())).isInstanceOf(Decoded.Value.class);
-        assertThat(stub.asked()).hasSize(2);
+        assertThat(stub.asked()).endsWith("GET /schemas/ids/7").hasSize(3);
+    }
+
+    /** Seen with an in-memory registry that was restarted: it knew nothing, and said so of every good record. */
+    @Test
+    void aRegistryThatHoldsNothingIsNotBelieved() {
+        stub.answer(StubRegistry.Answer.noSuchSchema(StubRegistry.Answer.of(200, "[]")));
+
+        assertThatThrownBy(() -> decoder.decode(goodRecord()))
+                .isInstanceOf(RegistryUnavailableException.class)
+                .hasMessageContaining("the registry holds no schema at all");
+        stub.answer(schemaAnswer(AccessEvent.getClassSchema().toString(), null));
+        expectRecovery();
+    }
+
+    @Test
+    void aRegistryThatForgotWhatItToldUsIsNotBelieved() {
+        stub.answer(schemaAnswer(AccessEvent.getClassSchema().toString(), null));
+        expectRecovery();
+        stub.answer(StubRegistry.Answer.noSuchSchema());
+
+        assertThatThrownBy(() -> decoder.decode(Wire.framed(8, new byte[1])))
+                .isInstanceOf(RegistryUnavailableException.class)
+                .hasMessageContaining("the registry no longer knows schema 7");
+    }
+
+    @Test
+    void aRegistryThatListsNothingToUsIsBelieved() {
+        stub.answer(StubRegistry.Answer.noSuchSchema(StubRegistry.Answer.of(403, "{}")));
+
+        assertThat(reasonOf(decoder.decode(goodRecord()))).isEqualTo(UndecodableReason.UNKNOWN_SCHEMA_ID);
     }
 
     @Test

@@ -48,7 +48,14 @@ final class StubRegistry implements AutoCloseable {
 
         /** What a registry says that has no such schema. */
         static Answer noSuchSchema() {
-            return of(404, "{\"error_code\":40403,\"message\":\"Schema not found\"}");
+            return noSuchSchema(of(200, "[\"others-value\"]"));
+        }
+
+        /** Likewise, with another answer to the question for all subjects. */
+        static Answer noSuchSchema(Answer subjects) {
+            var denial = of(404, "{\"error_code\":40403,\"message\":\"Schema not found\"}");
+            return exchange ->
+                    (exchange.getRequestURI().getPath().equals("/subjects") ? subjects : denial).to(exchange);
         }
     }
 

@@ -20,7 +20,7 @@ class WriterSchemasTest {
     private final AdjustableClock clock = new AdjustableClock(Wire.NOON);
     private final List<Integer> asked = new ArrayList<>();
     private final WriterSchemas schemas =
-            new WriterSchemas(this::deny, Runnable::run, new LookupBudget(500, 50, clock), LIMITS, clock);
+            new WriterSchemas(source(this::deny), Runnable::run, new LookupBudget(500, 50, clock), LIMITS, clock);
 
     @Test
     void aFloodOfMadeUpIdsDoesNotBecomeTheRegistrysFlood() {
@@ -81,7 +81,7 @@ class WriterSchemasTest {
     @Test
     void tooManyUnansweredLookUpsAreAnOutage() {
         var full = new WriterSchemas(
-                id -> Schema.create(Schema.Type.NULL),
+                source(id -> Schema.create(Schema.Type.NULL)),
                 task -> {
                     throw new RejectedExecutionException();
                 },
@@ -95,9 +95,9 @@ class WriterSchemasTest {
     @Test
     void aDefectOfTheClientIsAnOutageAndNotTheRecordsFault() {
         var failing = new WriterSchemas(
-                id -> {
+                source(id -> {
                     throw new NullPointerException("in the client");
-                },
+                }),
                 Runnable::run,
                 new LookupBudget(500, 50, clock),
                 LIMITS,
@@ -106,6 +106,24 @@ class WriterSchemasTest {
         assertThatThrownBy(() -> failing.find(1))
                 .isInstanceOf(RegistryUnavailableException.class)
                 .hasMessageContaining("in the client");
+    }
+
+    private interface Answer {
+        Schema to(int id) throws RestClientException;
+    }
+
+    private static SchemaSource source(Answer answer) {
+        return new SchemaSource() {
+            @Override
+            public Schema ask(int id) throws RestClientException {
+                return answer.to(id);
+            }
+
+            @Override
+            public boolean isEmpty() {
+                return false;
+            }
+        };
     }
 
     private Schema deny(int id) throws RestClientException {
