@@ -127,6 +127,7 @@ final class IngestCommand implements Callable<Integer> {
         }
     }
 
+    @SuppressWarnings("try") // the ending is there to be closed
     private IngestReport run(Ingestor ingestor, List<LogSource> sources) throws IOException {
         try (var progress = progress(sources)) {
             return StopOnSignal.during(() -> ingestor.run(progress), ingestor::stop);

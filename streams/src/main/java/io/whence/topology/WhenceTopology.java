@@ -25,6 +25,7 @@ import org.apache.kafka.streams.kstream.Named;
  * @param rules how traffic is counted
  * @param pseudonymKey secret that addresses are counted under
  */
+@SuppressWarnings("ArrayRecordComponent") // a key is an array everywhere in the JDK
 public record WhenceTopology(
         Topics topics,
         Stores stores,
@@ -35,6 +36,7 @@ public record WhenceTopology(
         byte[] pseudonymKey) {
 
     /** Lays the stream out; the configuration must reach the builder, or names would not be enforced. */
+    @SuppressWarnings("MethodLength") // the table of contents belongs on one page
     public Topology build(TopologyConfig config) {
         StreamsBuilder builder = new StreamsBuilder(config);
         PolicyTable policies = new PolicyTable();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param key its key as it was, or null
  * @param payload its value as it was, or null
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes as they were; nobody compares dead letters
 public record DeadLetter(
         String reason,
         @Nullable String field,

@@ -22,9 +22,6 @@ public record NoticeWriter(Organization organization, Geolocation geolocation) {
         NoticeKind kind = causes.get(0).kind();
         Classification classification = classificationOf(causes);
         PolicyVersion policy = assessment.policy();
-        List<RegionTraffic> regions = assessment.regions().stream()
-                .filter(traffic -> traffic.standing() != Standing.SUPPORTED)
-                .toList();
         return new Notice(
                 noticeId(compliance, causes),
                 organization.organizationId(),
@@ -40,7 +37,7 @@ public record NoticeWriter(Organization organization, Geolocation geolocation) {
                 effectiveAt(kind, assessment),
                 assessment.windowStart(),
                 assessment.windowEnd(),
-                regions,
+                notSupported(assessment),
                 round(assessment.probability()),
                 assessment.scoreDecibans(),
                 assessment.findings(),
@@ -50,6 +47,12 @@ public record NoticeWriter(Organization organization, Geolocation geolocation) {
                 NoticeText.remedy(kind, classification, regionsOf(causes)),
                 geolocation.builds(),
                 round(assessment.coverage()));
+    }
+
+    private static List<RegionTraffic> notSupported(Assessment assessment) {
+        return assessment.regions().stream()
+                .filter(traffic -> traffic.standing() != Standing.SUPPORTED)
+                .toList();
     }
 
     private static Instant effectiveAt(NoticeKind kind, Assessment assessment) {
