@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.app;
 
+import io.whence.wire.RegistryUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,6 +76,10 @@ public final class StreamsRunner implements AutoCloseable {
     }
 
     private synchronized StreamThreadExceptionResponse died(Throwable cause) {
+        if (registryIsAway(cause)) {
+            LOG.warn("streams: a thread gave up waiting for the schema registry and starts again where it was");
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
         Instant now = clock.instant();
         deaths.addLast(now);
         while (deaths.peekFirst() != null && deaths.peekFirst().isBefore(now.minus(DEATHS_WITHIN))) {
@@ -87,6 +92,16 @@ public final class StreamsRunner implements AutoCloseable {
         LOG.error("streams: threads died {} times in {}; stopping", deaths.size(), DEATHS_WITHIN, cause);
         fatal.compareAndSet(null, cause);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** An outage of the registry may last for hours and costs nothing but time. */
+    private static boolean registryIsAway(Throwable cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof RegistryUnavailableException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

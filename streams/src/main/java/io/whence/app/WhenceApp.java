@@ -9,9 +9,13 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.whence.config.WhenceConfig;
 import io.whence.domain.policy.RegionPolicy;
+import io.whence.geo.GeoDatabaseWatcher;
 import io.whence.geo.GeoDatabases;
 import io.whence.geo.GeoSourceException;
+import io.whence.geo.GeoSources;
+import io.whence.geo.LoggingSwapListener;
 import io.whence.geo.MaxMindLocator;
+import io.whence.geo.SwapRules;
 import io.whence.http.Health;
 import io.whence.http.HttpSettings;
 import io.whence.http.WhenceServer;
@@ -25,6 +29,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -91,12 +98,26 @@ public final class WhenceApp implements AutoCloseable {
     }
 
     private MaxMindLocator locator() throws GeoSourceException {
-        MaxMindLocator locator = new MaxMindLocator(GeoDatabases.open(Settings.geoSources(config)));
+        GeoSources sources = Settings.geoSources(config);
+        MaxMindLocator locator = new MaxMindLocator(GeoDatabases.open(sources));
         if (locator.demo()) {
             LOG.warn("geolocation: the bundled GeoLite2 of November 2019 answers; it is demo data, and every notice is"
                     + " marked SHADOW. Set geo.city and geo.asn to databases of your own.");
         }
+        watch(new GeoDatabaseWatcher(sources, locator, SwapRules.standard(), new LoggingSwapListener(), clock));
         return locator;
+    }
+
+    /** Looks for new database files for as long as the application runs. */
+    private void watch(GeoDatabaseWatcher watcher) {
+        ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "geo-watcher");
+            thread.setDaemon(true);
+            return thread;
+        });
+        long millis = config.duration(WhenceConfig.GEO_RELOAD).toMillis();
+        schedule.scheduleWithFixedDelay(watcher, millis, millis, TimeUnit.MILLISECONDS);
+        closing(schedule::shutdownNow);
     }
 
     private WhenceServer server(KafkaStreams streams, MaxMindLocator locator, RegistryHealth registryHealth) {

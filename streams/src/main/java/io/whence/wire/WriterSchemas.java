@@ -24,7 +24,7 @@ import org.apache.avro.Schema;
  * has asked for are asked at a limited rate. Only the registry's own "no such schema" is taken as that: everything else
  * that is not an answer is {@link RegistryUnavailableException}. Nor is it believed from a registry that holds nothing,
  * or no longer knows what it told us: that one lost its storage, and the record may be good. No call takes longer than
- * {@link #LONGEST_LOOKUP}, even when the registry sends its answer byte by byte.
+ * the longest look-up allowed, even when the registry sends its answer byte by byte.
  */
 final class WriterSchemas {
     private static final int NOT_FOUND = 404;
