@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -116,8 +117,11 @@ public final class WhenceApp implements AutoCloseable {
             return thread;
         });
         long millis = config.duration(WhenceConfig.GEO_RELOAD).toMillis();
-        schedule.scheduleWithFixedDelay(watcher, millis, millis, TimeUnit.MILLISECONDS);
-        closing(schedule::shutdownNow);
+        ScheduledFuture<?> watching = schedule.scheduleWithFixedDelay(watcher, millis, millis, TimeUnit.MILLISECONDS);
+        closing(() -> {
+            watching.cancel(true);
+            schedule.shutdownNow();
+        });
     }
 
     private WhenceServer server(KafkaStreams streams, MaxMindLocator locator, RegistryHealth registryHealth) {

@@ -57,7 +57,7 @@ final class NoticeStream implements Handler, AutoCloseable {
         try {
             Set<String> known = ids(newest());
             asked.disableCompression().contentType("text/event-stream").status(200);
-            if (asked.method() != HandlerType.HEAD) {
+            if (!asked.method().equals(HandlerType.HEAD)) {
                 tell(asked.res().getOutputStream(), known);
             }
         } finally {

@@ -21,8 +21,8 @@ final class Problems {
     static void map(RoutesConfig routes) {
         routes.exception(
                 ParameterException.class,
-                (wrong, response) ->
-                        Answers.problem(response, Problem.ofParameter(wrong.parameter(), wrong.getMessage())));
+                (wrong, response) -> Answers.problem(
+                        response, Problem.ofParameter(wrong.parameter(), String.valueOf(wrong.getMessage()))));
         routes.exception(
                 MissingException.class,
                 (missing, response) -> Answers.problem(
@@ -32,7 +32,8 @@ final class Problems {
                 (misdirected, response) -> Answers.problem(
                         response,
                         Problem.of(421, "misdirected", "This is not the host you meant", misdirected.getMessage())));
-        routes.exception(NotReadyException.class, (early, response) -> notReady(early.getMessage(), response));
+        routes.exception(
+                NotReadyException.class, (early, response) -> notReady(String.valueOf(early.getMessage()), response));
         routes.exception(HttpResponseException.class, Problems::refused);
         routes.exception(Exception.class, Problems::defect);
     }

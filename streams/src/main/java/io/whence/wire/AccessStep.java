@@ -101,7 +101,7 @@ interface AccessStep {
     private static AccessStep millis(Schema writer, AccessField field) {
         return switch (writer.getType()) {
             case FLOAT -> (cursor, draft) -> draft.millis(field, cursor.readFloat());
-            case INT, LONG -> (cursor, draft) -> draft.millis(field, cursor.readLong());
+            case INT, LONG -> (cursor, draft) -> draft.millis(field, (float) cursor.readLong());
             default -> incompatible(writer);
         };
     }

@@ -49,6 +49,7 @@ final class ContractJson {
      *
      * @throws Malformed when it is not JSON or not of the contract; names the field
      */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the schema says which
     static <A extends SpecificRecord> A read(byte[] json, Schema contract) {
         JsonNode node;
         try {

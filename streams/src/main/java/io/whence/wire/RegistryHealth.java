@@ -3,6 +3,7 @@ package io.whence.wire;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -29,7 +30,7 @@ public final class RegistryHealth implements RegistryListener {
 
     /** The outage that is going on, if there is one. */
     public Optional<Outage> outage() {
-        return outage.get();
+        return Objects.requireNonNull(outage.get());
     }
 
     @Override

@@ -39,6 +39,7 @@ final class AccessLogProducer implements AutoCloseable {
         return serializer.serialize(Topics.ACCESS_LOGS, event);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // whoever reads the topic will miss what was not sent
     void sendRaw(byte @Nullable [] key, byte @Nullable [] value, Header... headers) {
         producer.send(new ProducerRecord<>(Topics.ACCESS_LOGS, null, null, key, value, java.util.List.of(headers)));
     }
