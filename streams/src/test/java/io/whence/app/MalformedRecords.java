@@ -33,6 +33,7 @@ final class MalformedRecords {
      * @param value its value
      * @param reason the reason code it must be buried under
      */
+    @SuppressWarnings("ArrayRecordComponent") // bytes to be sent, not compared
     record Kind(String name, byte @Nullable [] key, byte @Nullable [] value, String reason) {
         @Override
         public String toString() {
