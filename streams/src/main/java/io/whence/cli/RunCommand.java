@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.cli;
 
+import io.whence.SuppressForbidden;
 import io.whence.app.TopicProblemException;
 import io.whence.app.WhenceApp;
 import io.whence.config.WhenceConfig;
@@ -45,6 +46,7 @@ final class RunCommand implements Callable<Integer> {
     private GeoOptions geolocation;
 
     @Override
+    @SuppressForbidden("the running application goes by the clock on the wall")
     public Integer call() throws InterruptedException {
         WhenceConfig config = configuration.config(geolocation.settings());
         try (WhenceApp app = WhenceApp.start(

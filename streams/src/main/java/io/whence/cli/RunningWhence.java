@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.cli;
 
+import io.whence.SuppressForbidden;
 import io.whence.app.TopicProblemException;
 import io.whence.app.WhenceApp;
 import io.whence.config.ConfigLoader;
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 record RunningWhence(WhenceApp app, URI page) implements Application {
 
+    @SuppressForbidden("the running application goes by the clock on the wall")
     static Application start(Map<String, String> settings, List<RegionPolicy> policies) {
         var config = new ConfigLoader().options(settings).load();
         try {

@@ -4,6 +4,7 @@ package io.whence.quickstart;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The one screen a user sees when everything runs: what was started, where to look, what to try.
@@ -47,7 +48,7 @@ record Screen(URI page, String broker, URI registry, String traffic, String plac
     }
 
     private static String row(String label, String what) {
-        return String.format(ROW, label, what);
+        return String.format(Locale.ROOT, ROW, label, what);
     }
 
     private static String instead(int port, int usual) {
