@@ -28,7 +28,11 @@ public record ComplianceCase(
      * @param event the transition, or empty when the state has the name it had
      * @param notices what is to be told now
      */
-    public record Outcome(ComplianceCase after, Optional<CaseEvent> event, List<Notice> notices) {}
+    public record Outcome(ComplianceCase after, Optional<CaseEvent> event, List<Notice> notices) {
+        public Outcome {
+            notices = List.copyOf(notices);
+        }
+    }
 
     /** The case of an organization nothing is known against. */
     public static ComplianceCase none(String organizationId, String policyId) {
