@@ -39,6 +39,10 @@ final class Notices {
                 .setGeolocationBuilds(
                         notice.geolocation().stream().map(Notices::toAvro).toList())
                 .setCoverage(notice.coverage())
+                .setAftermath(
+                        notice.aftermath() == null
+                                ? null
+                                : Symbols.toContract(io.whence.contracts.Aftermath.class, notice.aftermath()))
                 .build();
     }
 
@@ -67,7 +71,10 @@ final class Notices {
                 notice.getSummary(),
                 Symbols.require(notice.getRemedy(), "remedy"),
                 notice.getGeolocationBuilds().stream().map(Notices::fromAvro).toList(),
-                notice.getCoverage());
+                notice.getCoverage(),
+                notice.getAftermath() == null
+                        ? null
+                        : Symbols.toDomain(io.whence.domain.cases.Aftermath.class, notice.getAftermath()));
     }
 
     private static io.whence.domain.cases.Classification fromAvro(Classification explanation) {

@@ -143,7 +143,8 @@ public final class SampleState {
                 notice.summary(),
                 notice.remedy(),
                 notice.geolocation(),
-                notice.coverage());
+                notice.coverage(),
+                null);
     }
 
     public SampleState ledger(int partition, Ledger ledger) {

@@ -45,7 +45,8 @@ final class SampleNotices {
                 "Requests came directly from networks located in " + region + ".",
                 "Stop.",
                 List.of(),
-                1);
+                1,
+                null);
     }
 
     private static RegionTraffic traffic(String region, Standing standing, long requests) {

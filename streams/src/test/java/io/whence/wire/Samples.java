@@ -100,7 +100,8 @@ final class Samples {
                 "1,000 requests from China in one day.",
                 "Stop using the API from CN.",
                 List.of(new DatabaseBuild("GeoLite2-City", DAY, HASH)),
-                0.998);
+                0.998,
+                null);
     }
 
     static CaseEvent caseEvent() {

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what would make it stop; never how to hide
  * @param geolocation the builds of the sources that located the traffic
  * @param coverage share of the requests of the window that could be located, 0 to 1
+ * @param aftermath what became of the traffic since the organization was warned; null before a warning
  */
 public record Notice(
         String noticeId,
@@ -61,7 +62,8 @@ public record Notice(
         String summary,
         String remedy,
         List<DatabaseBuild> geolocation,
-        double coverage) {
+        double coverage,
+        @Nullable Aftermath aftermath) {
 
     public Notice {
         regions = List.copyOf(regions);

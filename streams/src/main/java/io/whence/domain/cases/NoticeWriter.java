@@ -46,7 +46,8 @@ public record NoticeWriter(Organization organization, Geolocation geolocation) {
                 NoticeText.summary(classification, causes, assessment),
                 NoticeText.remedy(kind, classification, regionsOf(causes)),
                 geolocation.builds(),
-                round(assessment.coverage()));
+                round(assessment.coverage()),
+                null);
     }
 
     private static List<RegionTraffic> notSupported(Assessment assessment) {

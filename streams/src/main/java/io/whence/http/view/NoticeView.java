@@ -31,7 +31,8 @@ public record NoticeView(
         @Nullable Double bestBenignProbability,
         @Nullable String remedy,
         List<GeolocationBuildView> geolocationBuilds,
-        double coverage) {
+        double coverage,
+        @Nullable String aftermath) {
 
     /** The view of a notice. */
     public static NoticeView of(Notice notice) {
@@ -59,6 +60,7 @@ public record NoticeView(
                 notice.benignProbability(),
                 notice.remedy(),
                 notice.geolocation().stream().map(GeolocationBuildView::of).toList(),
-                notice.coverage());
+                notice.coverage(),
+                notice.aftermath() == null ? null : notice.aftermath().name());
     }
 }
