@@ -44,6 +44,7 @@ final class PolicyJson {
 
     private static ObjectNode version(RegionPolicy policy, PolicyVersion version) {
         var json = JsonNodeFactory.instance.objectNode();
+        var enforcement = version.enforcement();
         json.put("version", version.version())
                 .put("title", version.title())
                 .put("source", version.source())
@@ -54,7 +55,15 @@ final class PolicyJson {
                         "superseded_at",
                         policy.supersededAt(version).map(Object::toString).orElse(null))
                 .put("mode", word(version.mode()))
-                .put("grace", version.grace().toString());
+                .put("grace", enforcement.grace().toString())
+                .put("approvals", enforcement.approvals())
+                .put("reminder", enforcement.reminder().toString())
+                .put("clean_period", enforcement.cleanPeriod().toString())
+                .put("probation", enforcement.probation().toString());
+        var products = json.putArray("products");
+        version.products().forEach(products::add);
+        var approvedBy = json.putArray("approved_by");
+        version.approvedBy().forEach(approvedBy::add);
         json.set("thresholds", thresholds(version.thresholds()));
         for (var standing : Standing.values()) {
             var codes = json.putArray(word(standing));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.cli;
 
+import io.whence.config.CheckedPolicy;
 import io.whence.config.PolicyFile;
 import io.whence.config.PolicyYaml;
 import io.whence.domain.policy.PolicyCompilation;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,17 +44,18 @@ final class PolicyOptions {
     }
 
     private List<RegionPolicy> policies(List<String> filesOrIds) {
-        return filesOrIds.stream().map(this::policy).toList();
+        return CheckedPolicy.together(filesOrIds.stream().map(this::load).toList()).stream()
+                .map(this::policy)
+                .toList();
     }
 
-    private RegionPolicy policy(String fileOrId) {
-        PolicyFile file = load(fileOrId);
-        PolicyCompilation compilation = file.compile();
-        if (compilation instanceof PolicyCompilation.Compiled compiled) {
+    private RegionPolicy policy(CheckedPolicy checked) {
+        if (checked.compilation() instanceof PolicyCompilation.Compiled compiled) {
             return compiled.policy();
         }
-        String problems = compilation.problems().stream().map(file::describe).collect(Collectors.joining("\n  "));
-        throw new ParameterException(spec.commandLine(), "--policy: " + fileOrId + " is refused:\n  " + problems);
+        throw new ParameterException(
+                spec.commandLine(),
+                "--policy: " + checked.file().name() + " is refused:\n  " + String.join("\n  ", checked.problems()));
     }
 
     private PolicyFile load(String fileOrId) {

@@ -3,6 +3,7 @@ package io.whence.cli;
 
 import io.whence.config.PolicyFile;
 import io.whence.domain.origin.Region;
+import io.whence.domain.policy.Enforcement;
 import io.whence.domain.policy.Iso3166;
 import io.whence.domain.policy.PolicyCompilation;
 import io.whence.domain.policy.PolicyMode;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -69,12 +71,30 @@ final class PolicyWords {
                                 .map(until -> " until " + day(until))
                                 .orElse(" on") + ", each day from 00:00 UTC");
         item("mode", mode(version.mode()));
-        item("grace", grace(version.grace()));
+        describe(version.enforcement());
+        item("products", products(version.products()));
+        item("signed off by", version.approvedBy().isEmpty() ? "nobody" : String.join(", ", version.approvedBy()));
         for (var standing : Standing.values()) {
             item(word(standing), regions(version.rules().countriesOf(standing)));
         }
         item("parts", parts(version.rules().exceptions()));
         item("a notice takes", thresholds(version.thresholds()));
+    }
+
+    private void describe(Enforcement enforcement) {
+        item("grace", length(enforcement.grace(), "between a notice and its enforcement"));
+        item("approvals", approvals(enforcement.approvals()));
+        item("reminder", length(enforcement.reminder(), "before the enforcement"));
+        item("lifted", length(enforcement.cleanPeriod(), "after the last traffic from an unsupported region"));
+        item("probation", length(enforcement.probation(), "after a lift"));
+    }
+
+    private static String approvals(int approvals) {
+        return approvals == 0 ? "none" : count(approvals, "officer") + " before an organization is enforced against";
+    }
+
+    private static String products(Set<String> products) {
+        return products.isEmpty() ? "all" : String.join(", ", products) + " only";
     }
 
     private static String regions(List<Region> regions) {
@@ -121,12 +141,12 @@ final class PolicyWords {
         return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    private static String grace(Duration grace) {
-        if (grace.isZero()) {
+    private static String length(Duration length, String between) {
+        if (length.isZero()) {
             return "none";
         }
-        var inDays = grace.equals(Duration.ofDays(grace.toDays()));
-        return (inDays ? count(grace.toDays(), "day") : grace.toString()) + " between a notice and its enforcement";
+        var inDays = length.equals(Duration.ofDays(length.toDays()));
+        return (inDays ? count(length.toDays(), "day") : length.toString()) + " " + between;
     }
 
     private static String percent(double share) {

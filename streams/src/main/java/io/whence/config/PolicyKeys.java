@@ -28,6 +28,12 @@ final class PolicyKeys {
     private static final String INHERIT = "inherit";
     private static final String INHERIT_EXCEPT = "inherit_except";
     private static final String THRESHOLDS = "thresholds";
+    private static final String APPROVALS = "approvals";
+    private static final String REMINDER = "reminder";
+    private static final String CLEAN_PERIOD = "clean_period";
+    private static final String PROBATION = "probation";
+    private static final String PRODUCTS = "products";
+    private static final String APPROVED_BY = "approved_by";
 
     private static final List<String> OF_POLICY = List.of(ID, VERSIONS);
     private static final List<String> OF_VERSION = List.of(
@@ -45,7 +51,13 @@ final class PolicyKeys {
             EXCEPT,
             INHERIT,
             INHERIT_EXCEPT,
-            THRESHOLDS);
+            THRESHOLDS,
+            APPROVALS,
+            REMINDER,
+            CLEAN_PERIOD,
+            PROBATION,
+            PRODUCTS,
+            APPROVED_BY);
 
     private PolicyKeys() {}
 
@@ -77,14 +89,25 @@ final class PolicyKeys {
                 fields.text(ANNOUNCED),
                 fields.text(EFFECTIVE),
                 fields.text(MODE),
-                fields.text(GRACE),
+                enforcement(fields),
                 fields.text(DEFAULT),
                 fields.texts(SUPPORTED),
                 fields.texts(UNSUPPORTED),
                 fields.texts(EXCEPT),
                 fields.text(INHERIT),
                 fields.texts(INHERIT_EXCEPT),
-                fields.textsByName(THRESHOLDS));
+                fields.textsByName(THRESHOLDS),
+                fields.texts(PRODUCTS),
+                fields.texts(APPROVED_BY));
+    }
+
+    private static PolicyDocument.Enforcement enforcement(YamlFields fields) {
+        return new PolicyDocument.Enforcement(
+                fields.text(GRACE),
+                fields.text(APPROVALS),
+                fields.text(REMINDER),
+                fields.text(CLEAN_PERIOD),
+                fields.text(PROBATION));
     }
 
     private static ObjectNode tree(PolicyDocument.Version version) {
@@ -96,7 +119,9 @@ final class PolicyKeys {
         put(tree, ANNOUNCED, version.announced());
         put(tree, EFFECTIVE, version.effective());
         put(tree, MODE, version.mode());
-        put(tree, GRACE, version.grace());
+        put(tree, version.enforcement());
+        put(tree, PRODUCTS, version.products());
+        put(tree, APPROVED_BY, version.approvedBy());
         put(tree, DEFAULT, version.defaultStanding());
         put(tree, SUPPORTED, version.supported());
         put(tree, UNSUPPORTED, version.unsupported());
@@ -108,6 +133,14 @@ final class PolicyKeys {
             version.thresholds().forEach(thresholds::put);
         }
         return tree;
+    }
+
+    private static void put(ObjectNode tree, PolicyDocument.Enforcement enforcement) {
+        put(tree, GRACE, enforcement.grace());
+        put(tree, APPROVALS, enforcement.approvals());
+        put(tree, REMINDER, enforcement.reminder());
+        put(tree, CLEAN_PERIOD, enforcement.cleanPeriod());
+        put(tree, PROBATION, enforcement.probation());
     }
 
     private static void put(ObjectNode tree, String key, @Nullable String value) {

@@ -92,10 +92,7 @@ final class YamlFields {
             return List.of();
         }
         if (list.isEmpty()) {
-            problem(
-                    key,
-                    list,
-                    "empty list, which never means that everyone is unsupported; write its entries, or remove the key");
+            problem(key, list, "empty list, which is never read as all or none; write its entries, or remove the key");
         }
         return list;
     }

@@ -50,6 +50,7 @@ final class RegionPolicies {
 
     private static PolicyVersion toAvro(io.whence.domain.policy.PolicyVersion version) {
         var rules = version.rules();
+        var enforcement = version.enforcement();
         return PolicyVersion.newBuilder()
                 .setVersion(version.version())
                 .setTitle(version.title())
@@ -58,12 +59,18 @@ final class RegionPolicies {
                 .setAnnouncedAt(version.announcedAt())
                 .setEffectiveAt(version.effectiveAt())
                 .setMode(Symbols.toContract(PolicyMode.class, version.mode()))
-                .setGraceSeconds(version.grace().toSeconds())
+                .setGraceSeconds(enforcement.grace().toSeconds())
                 .setDefaultStanding(io.whence.contracts.Standing.UNSUPPORTED)
                 .setSupported(supported(rules.countries(), rules.exceptions()))
                 .setExcept(codes(rules.exceptions(), Standing.UNSUPPORTED))
                 .setInherit(false)
                 .setThresholds(toAvro(version.thresholds()))
+                .setApprovals(enforcement.approvals())
+                .setReminderSeconds(enforcement.reminder().toSeconds())
+                .setCleanPeriodSeconds(enforcement.cleanPeriod().toSeconds())
+                .setProbationSeconds(enforcement.probation().toSeconds())
+                .setProducts(List.copyOf(version.products()))
+                .setApprovedBy(version.approvedBy())
                 .build();
     }
 
@@ -101,14 +108,29 @@ final class RegionPolicies {
                 version.getAnnouncedAt().toString(),
                 version.getEffectiveAt().toString(),
                 word(version.getMode()),
-                Duration.ofSeconds(version.getGraceSeconds()).toString(),
+                enforcement(version),
                 word(version.getDefaultStanding()),
                 version.getSupported(),
                 version.getUnsupported(),
                 version.getExcept(),
                 Boolean.toString(version.getInherit()),
                 version.getInheritExcept(),
-                document(version.getThresholds()));
+                document(version.getThresholds()),
+                version.getProducts(),
+                version.getApprovedBy());
+    }
+
+    private static PolicyDocument.Enforcement enforcement(PolicyVersion version) {
+        return new PolicyDocument.Enforcement(
+                duration(version.getGraceSeconds()),
+                Integer.toString(version.getApprovals()),
+                duration(version.getReminderSeconds()),
+                duration(version.getCleanPeriodSeconds()),
+                duration(version.getProbationSeconds()));
+    }
+
+    private static String duration(long seconds) {
+        return Duration.ofSeconds(seconds).toString();
     }
 
     private static Map<String, String> document(PolicyThresholds thresholds) {

@@ -143,6 +143,59 @@ class PolicyCommandTest {
     }
 
     @Test
+    void refusesTwoPoliciesOfOneIdGivenTogether() throws IOException {
+        assertThat(commandLine.execute("check", "openai-api", "sanctions-example"))
+                .isZero();
+        assertThat(commandLine.execute("check", "openai-api", "sanctions-example", "openai-api"))
+                .isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .contains("openai-api is refused: 1 problem")
+                .anyMatch(line -> line.matches("  openai-api:\\d+: id: 'openai-api' is also the id of openai-api;"
+                        + " give each policy an id of its own"));
+    }
+
+    @Test
+    void saysHowAViolationIsFollowedUpAndWhatItAppliesTo() throws IOException {
+        var file = write("""
+                id: example
+                versions:
+                  - version: 1
+                    title: Example
+                    source: Help page
+                    source_date: 2024-06-25
+                    announced: 2024-06-24
+                    effective: 2024-07-09
+                    grace: P15D
+                    approvals: 2
+                    reminder: PT0S
+                    products: [images, chat]
+                    approved_by: [Jane Doe, Max Example]
+                    default: supported
+                    unsupported: [CN, HK, MO]
+                """);
+
+        assertThat(commandLine.execute("check", file)).isZero();
+        assertThat(out.toString().lines().map(String::strip))
+                .contains(
+                        "approvals      2 officers before an organization is enforced against",
+                        "reminder       none",
+                        "lifted         14 days after the last traffic from an unsupported region",
+                        "probation      30 days after a lift",
+                        "products       chat, images only",
+                        "signed off by  Jane Doe, Max Example");
+
+        out.getBuffer().setLength(0);
+        assertThat(commandLine.execute("check", file, "--json")).isZero();
+        var version =
+                new ObjectMapper().readTree(out.toString()).path("versions").path(0);
+        assertThat(version.path("approvals").asInt()).isEqualTo(2);
+        assertThat(version.path("clean_period").asText()).isEqualTo("PT336H");
+        assertThat(version.path("products")).hasSize(2);
+        assertThat(version.path("approved_by").path(1).asText()).isEqualTo("Max Example");
+    }
+
+    @Test
     void takesWrongUsageForWhatItIs() {
         assertThat(commandLine.execute("check", "nowhere.yaml")).isEqualTo(2);
         assertThat(commandLine.execute("check")).isEqualTo(2);

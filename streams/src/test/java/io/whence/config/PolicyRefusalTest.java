@@ -73,6 +73,20 @@ class PolicyRefusalTest {
                 arguments("mode: Live", "mode: unknown word 'Live', did you mean 'live'?"),
                 arguments("grace: -P1D", "grace: '-P1D' is not a duration of zero or more; write it like 'P15D'"),
                 arguments("grace: 15 days", "grace: '15 days' is not a duration of zero or more; write it like 'P15D'"),
+                arguments("approvals: 6", "approvals: '6' is not a whole number from 0 to 5; write it like '2'"),
+                arguments("approvals: -1", "approvals: '-1' is not a whole number from 0 to 5; write it like '2'"),
+                arguments("approvals: two", "approvals: 'two' is not a whole number from 0 to 5; write it like '2'"),
+                arguments(
+                        "reminder: -P1D", "reminder: '-P1D' is not a duration from P0D to P366D; write it like 'P3D'"),
+                arguments(
+                        "reminder: 3 days",
+                        "reminder: '3 days' is not a duration from P0D to P366D; write it like 'P3D'"),
+                arguments(
+                        "clean_period: PT0S",
+                        "clean_period: 'PT0S' is not a duration from P1D to P366D; write it like 'P14D'"),
+                arguments(
+                        "probation: P367D",
+                        "probation: 'P367D' is not a duration from P0D to P366D; write it like 'P30D'"),
                 arguments("default: ''", "default: missing; write supported or unsupported like 'unsupported'"),
                 arguments("default: suported", "default: unknown word 'suported', did you mean 'supported'?"),
                 arguments("inherit: yes", "inherit: unknown word 'yes', write one of true, false"));
@@ -126,6 +140,30 @@ class PolicyRefusalTest {
                         "inherit_except[1]: 'PR' is written twice; remove one of the" + " two"));
     }
 
+    static Stream<Arguments> refusalsOfScope() {
+        return Stream.of(
+                arguments(
+                        "products: [chat, /v1/images]",
+                        "products[1]: '/v1/images' is not a product in lower case letters, digits and hyphens;"
+                                + " write it like 'chat'"),
+                arguments(
+                        "products: [Chat]",
+                        "products[0]: 'Chat' is not a product in lower case letters, digits and hyphens;"
+                                + " write it like 'chat'"),
+                arguments("products: [chat, chat]", "products[1]: 'chat' is written twice; remove one of the two"),
+                arguments(
+                        "products: []",
+                        "products: empty list, which is never read as all or none;"
+                                + " write its entries, or remove the key"),
+                arguments(
+                        "approved_by: [Jane Doe, ' jane  DOE']",
+                        "approved_by[1]: 'jane  DOE' is the same person as 'Jane Doe'; each signs once,"
+                                + " remove one of the two"),
+                arguments(
+                        "approved_by: [' ']",
+                        "approved_by[0]: missing; write a name in one line of at most 100 letters like 'Jane Doe'"));
+    }
+
     static Stream<Arguments> refusalsOfThresholds() {
         return Stream.of(
                 arguments("{requests: 0}", "requests: '0' is not a whole number from 1 upwards; write it like '100'"),
@@ -153,7 +191,7 @@ class PolicyRefusalTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"refusals", "refusalsOfRegions"})
+    @MethodSource({"refusals", "refusalsOfRegions", "refusalsOfScope"})
     void refusesAndSaysWhatToWrite(String line, String message) {
         var path = line.startsWith("id:") ? "" : "versions[0].";
 
@@ -187,6 +225,20 @@ class PolicyRefusalTest {
                                 + " write the oldest version first and number upwards",
                         "versions[1].effective: takes effect at 2024-07-09T00:00:00Z, not after the version before it"
                                 + " (2024-07-09T00:00:00Z); write the oldest version first, each with a later date");
+    }
+
+    @Test
+    void warnsOfAVersionAnnouncedBeforeTheOneItReplaces() {
+        var second = SECOND_VERSION
+                .replace("version: 1", "version: 2")
+                .replace("announced: 2024-06-24", "announced: 2024-06-20")
+                .replace("effective: 2024-07-09", "effective: 2024-08-01");
+
+        assertThat(compile(IN_ORDER + second).warnings())
+                .extracting(PolicyProblem::toString)
+                .containsExactly("versions[1].announced: announced at 2024-06-20T00:00:00Z, before the version it"
+                        + " replaces (2024-06-24T00:00:00Z), which therefore nobody is ever told of;"
+                        + " write the later date unless that is meant");
     }
 
     @Test
@@ -234,6 +286,10 @@ class PolicyRefusalTest {
                         "supported: [US, PR, UA]\n    inherit_except: [PR]",
                         ".inherit_except[0]: 'PR' changes nothing:"
                                 + " it is named at versions[0].supported[1]; remove it"),
+                arguments(
+                        "reminder: P15D",
+                        ".reminder: 'P15D' is not shorter than the grace, so that a reminder would go out with its"
+                                + " notice; write a shorter time, or PT0S for no reminder"),
                 arguments(
                         "inherit: false\n    inherit_except: [PR]",
                         ".inherit_except: changes nothing: no territory" + " inherits; remove it"));

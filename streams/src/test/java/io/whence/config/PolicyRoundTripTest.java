@@ -168,14 +168,29 @@ class PolicyRoundTripTest {
                 effective.minusDays(random.nextInt(30)) + "T00:00:00Z",
                 effective.toString(),
                 random.nextBoolean() ? null : pick(random, List.of("shadow", "live")),
-                "P" + random.nextInt(40) + "D",
+                enforcement(random),
                 pick(random, List.of("supported", "unsupported")),
                 supported,
                 unsupported,
                 List.of(),
                 random.nextBoolean() ? null : pick(random, List.of("true", "false")),
                 random.nextBoolean() ? List.of() : List.of("PR", "XK"),
-                thresholds(random));
+                thresholds(random),
+                some(random, List.of("chat", "images", "other", "batch-2")),
+                some(random, List.of("Jane Doe", "Max Example", "李 雷", "no")));
+    }
+
+    private static PolicyDocument.Enforcement enforcement(Random random) {
+        return new PolicyDocument.Enforcement(
+                "P" + random.nextInt(40) + "D",
+                random.nextBoolean() ? null : String.valueOf(random.nextInt(6)),
+                random.nextBoolean() ? null : "P" + random.nextInt(4) + "D",
+                random.nextBoolean() ? null : "PT" + (24 + random.nextInt(400)) + "H",
+                random.nextBoolean() ? null : "P" + random.nextInt(60) + "D");
+    }
+
+    private static List<String> some(Random random, List<String> all) {
+        return all.stream().filter(one -> random.nextInt(3) == 0).toList();
     }
 
     private static List<String> codes(Random random) {

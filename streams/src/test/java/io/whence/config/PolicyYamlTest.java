@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.whence.domain.origin.Region;
+import io.whence.domain.policy.Enforcement;
 import io.whence.domain.policy.PolicyMode;
 import io.whence.domain.policy.PolicyProblem;
 import io.whence.domain.policy.Standing;
@@ -44,10 +45,31 @@ class PolicyYamlTest {
         assertThat(version.thresholds()).isEqualTo(Thresholds.DEFAULT);
         assertThat(version.announcedAt()).isEqualTo("2024-06-24T00:00:00Z");
         assertThat(version.grace()).isEqualTo(Duration.ofDays(15));
+        assertThat(version.enforcement()).isEqualTo(Enforcement.ofGrace(Duration.ofDays(15)));
+        assertThat(version.products()).as("all").isEmpty();
+        assertThat(version.approvedBy()).isEmpty();
         assertThat(version.rules().countriesOf(Standing.SUPPORTED))
                 .as("Norway is not false, and Bouvet Island and Svalbard follow it")
                 .extracting(Region::code)
                 .containsExactly("BV", "DE", "NO", "SJ");
+    }
+
+    @Test
+    void readsWhatIsNotADefault() {
+        var version = read(SMALLEST + """
+                    approvals: 2
+                    reminder: PT12H
+                    clean_period: P7D
+                    probation: P0D
+                    products: [images, chat]
+                    approved_by: [" Jane Doe ", 'no']
+                """).compile().orThrow().versions().get(0);
+
+        assertThat(version.enforcement())
+                .isEqualTo(new Enforcement(
+                        Duration.ofDays(15), 2, Duration.ofHours(12), Duration.ofDays(7), Duration.ZERO));
+        assertThat(version.products()).containsExactly("chat", "images");
+        assertThat(version.approvedBy()).containsExactly("Jane Doe", "no");
     }
 
     @Test
@@ -100,7 +122,7 @@ class PolicyYamlTest {
 
         assertThat(file.compile().problems())
                 .extracting(PolicyProblem::toString)
-                .containsExactly("versions[0].supported: empty list, which never means that everyone is unsupported;"
+                .containsExactly("versions[0].supported: empty list, which is never read as all or none;"
                         + " write its entries, or remove the key");
     }
 

@@ -173,14 +173,16 @@ final class Samples {
                 announced,
                 effective,
                 "live",
-                "P15D",
+                new PolicyDocument.Enforcement("P15D", "2", "P2D", "P10D", "P20D"),
                 "unsupported",
                 List.of("US", "UA", "GB", "FR"),
                 List.of(),
                 List.of("UA-43", "UA-14"),
                 "true",
                 List.of("GF"),
-                Map.of("requests", "50", "share", "0.0001"));
+                Map.of("requests", "50", "share", "0.0001"),
+                List.of("chat", "images"),
+                List.of("Jane Doe", "Max Example"));
     }
 
     static JudgedTally judgedTally() {

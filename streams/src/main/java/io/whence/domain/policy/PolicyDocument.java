@@ -29,7 +29,7 @@ public record PolicyDocument(@Nullable String id, List<Version> versions) {
      * @param announced the day it was made known, as {@code 2024-06-24T00:00:00Z} or {@code 2024-06-24}
      * @param effective the day it takes effect, written likewise
      * @param mode {@code shadow} or {@code live}; shadow when not written
-     * @param grace time between notice and enforcement, as {@code P15D}
+     * @param enforcement how a violation is followed up
      * @param defaultStanding {@code supported} or {@code unsupported}: the standing of what is not named
      * @param supported countries, territories and subdivisions that are supported
      * @param unsupported countries, territories and subdivisions that are not
@@ -37,6 +37,8 @@ public record PolicyDocument(@Nullable String id, List<Version> versions) {
      * @param inherit {@code true} or {@code false}: whether territories follow their sovereign; true when not written
      * @param inheritExcept territories that do not follow their sovereign but the default
      * @param thresholds the thresholds that differ from the defaults, by name
+     * @param products names of the products it applies to; empty for all
+     * @param approvedBy who signed it off
      */
     public record Version(
             @Nullable String version,
@@ -46,21 +48,47 @@ public record PolicyDocument(@Nullable String id, List<Version> versions) {
             @Nullable String announced,
             @Nullable String effective,
             @Nullable String mode,
-            @Nullable String grace,
+            Enforcement enforcement,
             @Nullable String defaultStanding,
             List<String> supported,
             List<String> unsupported,
             List<String> except,
             @Nullable String inherit,
             List<String> inheritExcept,
-            Map<String, String> thresholds) {
+            Map<String, String> thresholds,
+            List<String> products,
+            List<String> approvedBy) {
 
         public Version {
             supported = List.copyOf(supported);
             unsupported = List.copyOf(unsupported);
             except = List.copyOf(except);
             inheritExcept = List.copyOf(inheritExcept);
+            products = List.copyOf(products);
+            approvedBy = List.copyOf(approvedBy);
             thresholds = Collections.unmodifiableMap(new LinkedHashMap<>(thresholds));
+        }
+    }
+
+    /**
+     * How a violation is followed up, as written; null stands for what is not written.
+     *
+     * @param grace time between notice and enforcement, as {@code P15D}
+     * @param approvals how many officers must approve an enforcement
+     * @param reminder how long before its enforcement a notice is followed by a reminder, as {@code P3D}
+     * @param cleanPeriod time without violation until a notice or an order is lifted, as {@code P14D}
+     * @param probation how long after a lift a new violation gets a short grace, as {@code P30D}
+     */
+    public record Enforcement(
+            @Nullable String grace,
+            @Nullable String approvals,
+            @Nullable String reminder,
+            @Nullable String cleanPeriod,
+            @Nullable String probation) {
+
+        /** Only the grace is written. */
+        public static Enforcement ofGrace(@Nullable String grace) {
+            return new Enforcement(grace, null, null, null, null);
         }
     }
 }

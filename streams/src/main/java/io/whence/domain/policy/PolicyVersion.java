@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One version of a policy: what it says from when on, and how it is acted upon.
@@ -21,9 +25,11 @@ import java.time.temporal.ChronoUnit;
  * @param announcedAt when it was made known; not after {@code effectiveAt}
  * @param effectiveAt from when on events are judged by it
  * @param mode whether it only watches or also acts
- * @param grace least time between a notice and its enforcement; zero or more
+ * @param enforcement how a violation is followed up
  * @param thresholds how much traffic is worth a notice
  * @param rules the standing of every region
+ * @param products names of the products it applies to, each in lower case letters, digits and hyphens; empty for all
+ * @param approvedBy who signed it off, each person once as {@link SignOffs} tells them apart; may be empty
  */
 public record PolicyVersion(
         String policyId,
@@ -34,16 +40,28 @@ public record PolicyVersion(
         Instant announcedAt,
         Instant effectiveAt,
         PolicyMode mode,
-        Duration grace,
+        Enforcement enforcement,
         Thresholds thresholds,
-        RegionRules rules) {
+        RegionRules rules,
+        Set<String> products,
+        List<String> approvedBy) {
+
+    static final String PRODUCT = "[a-z0-9-]+";
 
     public PolicyVersion {
+        products = Collections.unmodifiableSet(new TreeSet<>(products));
+        approvedBy = List.copyOf(approvedBy);
         require(version >= 1, "version is not positive");
         require(isMidnight(announcedAt), "announcedAt is not at 00:00 UTC");
         require(isMidnight(effectiveAt), "effectiveAt is not at 00:00 UTC");
         require(!announcedAt.isAfter(effectiveAt), "announcedAt is after effectiveAt");
-        require(!grace.isNegative(), "grace is negative");
+        require(products.stream().allMatch(product -> product.matches(PRODUCT)), "products has a malformed name");
+        require(SignOffs.distinct(approvedBy).size() == approvedBy.size(), "approvedBy names somebody twice");
+    }
+
+    /** Least time between a notice and its enforcement; zero or more. */
+    public Duration grace() {
+        return enforcement.grace();
     }
 
     /** What this version says about a region, whether it is in force or not. */

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.policy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one version of a policy; notes everything that is wrong with it at once. */
@@ -19,9 +19,11 @@ final class VersionCompiler {
     private final Optional<Instant> announcedAt;
     private final Optional<Instant> effectiveAt;
     private final Optional<PolicyMode> mode;
-    private final Optional<Duration> grace;
+    private final Optional<Enforcement> enforcement;
     private final Thresholds thresholds;
     private final RegionRules rules;
+    private final Set<String> products;
+    private final List<String> approvedBy;
 
     VersionCompiler(PolicyDocument.Version document, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -38,9 +40,12 @@ final class VersionCompiler {
         mode = written(document.mode() == null ? "shadow" : document.mode(), "shadow", "mode")
                 .oneOf(List.of("shadow", "live"))
                 .map(word -> PolicyMode.valueOf(word.toUpperCase(Locale.ROOT)));
-        grace = written(document.grace(), "P15D", "grace").duration();
+        enforcement = new EnforcementCompiler(document.enforcement(), diagnostics).compile();
         thresholds = new ThresholdsCompiler(document.thresholds(), diagnostics.at("thresholds")).compile();
         rules = rules(document);
+        var scope = new ScopeCompiler(document, diagnostics);
+        products = scope.products();
+        approvedBy = scope.approvedBy();
         checkDates();
     }
 
@@ -66,6 +71,21 @@ final class VersionCompiler {
                                     + ", not after the version before it (" + earlier.effectiveAt.get()
                                     + "); write the oldest version first, each with a later date");
         }
+        warnOfAnnouncementBefore(earlier);
+    }
+
+    private void warnOfAnnouncementBefore(VersionCompiler earlier) {
+        if (announcedAt.isPresent()
+                && earlier.announcedAt.isPresent()
+                && announcedAt.get().isBefore(earlier.announcedAt.get())) {
+            diagnostics
+                    .at("announced")
+                    .warning(
+                            announcedAt.get().toString(),
+                            "announced at " + announcedAt.get() + ", before the version it replaces ("
+                                    + earlier.announcedAt.get() + "), which therefore nobody is ever told of;"
+                                    + " write the later date unless that is meant");
+        }
     }
 
     /** The version; to be called only when nothing was wrong. */
@@ -79,9 +99,11 @@ final class VersionCompiler {
                 announcedAt.orElseThrow(),
                 effectiveAt.orElseThrow(),
                 mode.orElseThrow(),
-                grace.orElseThrow(),
+                enforcement.orElseThrow(),
                 thresholds,
-                rules);
+                rules,
+                products,
+                approvedBy);
     }
 
     private RegionRules rules(PolicyDocument.Version document) {

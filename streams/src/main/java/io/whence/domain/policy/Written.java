@@ -52,6 +52,14 @@ final class Written {
         return read(text -> Optional.of(new BigDecimal(text)).filter(inRange).orElseThrow(), what);
     }
 
+    Optional<Integer> wholeNumber(int least, int most) {
+        return read(
+                text -> Optional.of(Integer.valueOf(text))
+                        .filter(number -> number >= least && number <= most)
+                        .orElseThrow(),
+                "a whole number from " + least + " to " + most);
+    }
+
     Optional<Integer> positiveNumber() {
         return read(
                 text -> Optional.of(Integer.valueOf(text))
@@ -84,6 +92,20 @@ final class Written {
                         .filter(duration -> !duration.isNegative())
                         .orElseThrow(),
                 "a duration of zero or more");
+    }
+
+    /** Whole seconds between two lengths, both included. */
+    Optional<Duration> duration(Duration shortest, Duration longest) {
+        return read(
+                text -> Optional.of(Duration.parse(text))
+                        .filter(duration -> duration.compareTo(shortest) >= 0 && duration.compareTo(longest) <= 0)
+                        .filter(duration -> duration.getNano() == 0)
+                        .orElseThrow(),
+                "a duration from " + inDays(shortest) + " to " + inDays(longest));
+    }
+
+    private static String inDays(Duration duration) {
+        return "P" + duration.toDays() + "D";
     }
 
     private <T> Optional<T> read(Function<String, T> reading, String what) {

@@ -22,6 +22,12 @@ import java.util.stream.Stream;
  * @param effectiveAt from when events are judged by it
  * @param mode whether it only watches or also acts
  * @param grace least time between a notice and its enforcement
+ * @param approvals how many officers must approve an enforcement
+ * @param reminder how long before its enforcement a notice is followed by a reminder; zero for none
+ * @param cleanPeriod time without violation until a notice or an order is lifted
+ * @param probation how long after a lift a new violation gets a short grace
+ * @param products names of the products it applies to; empty for all
+ * @param approvedBy who signed it off
  * @param thresholds how much is worth a notice
  * @param supported codes of the supported countries and subdivisions
  * @param unsupported codes of the unsupported countries and subdivisions
@@ -36,12 +42,19 @@ public record PolicyVersionView(
         Instant effectiveAt,
         String mode,
         Duration grace,
+        int approvals,
+        Duration reminder,
+        Duration cleanPeriod,
+        Duration probation,
+        List<String> products,
+        List<String> approvedBy,
         ThresholdsView thresholds,
         List<String> supported,
         List<String> unsupported,
         List<String> indeterminate) {
 
     static PolicyVersionView of(PolicyVersion version) {
+        var enforcement = version.enforcement();
         return new PolicyVersionView(
                 version.version(),
                 version.title(),
@@ -50,7 +63,13 @@ public record PolicyVersionView(
                 version.announcedAt(),
                 version.effectiveAt(),
                 version.mode().name(),
-                version.grace(),
+                enforcement.grace(),
+                enforcement.approvals(),
+                enforcement.reminder(),
+                enforcement.cleanPeriod(),
+                enforcement.probation(),
+                List.copyOf(version.products()),
+                version.approvedBy(),
                 ThresholdsView.of(version.thresholds()),
                 codes(version, Standing.SUPPORTED),
                 codes(version, Standing.UNSUPPORTED),

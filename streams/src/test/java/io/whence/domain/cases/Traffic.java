@@ -85,14 +85,16 @@ final class Traffic {
                 "2024-06-24",
                 "2024-07-09",
                 "live",
-                grace,
+                PolicyDocument.Enforcement.ofGrace(grace),
                 "unsupported",
                 List.of("DE", "FR", "US", "UA"),
                 List.of("HK", "MO"),
                 List.of("UA-43"),
                 "true",
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of(),
+                List.of());
         PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("test-policy", List.of(version)));
         if (compilation instanceof PolicyCompilation.Compiled compiled) {
             return compiled.policy();

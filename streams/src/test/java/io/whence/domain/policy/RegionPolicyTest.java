@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RegionPolicyTest {
@@ -95,9 +96,11 @@ class RegionPolicyTest {
                         Instant.EPOCH,
                         Instant.EPOCH,
                         PolicyMode.SHADOW,
-                        Duration.ZERO,
+                        Enforcement.ofGrace(Duration.ZERO),
                         Thresholds.DEFAULT,
-                        new RegionRules(allBut().countries(), Map.of(new Region("UA-43"), Standing.UNSUPPORTED)))));
+                        new RegionRules(allBut().countries(), Map.of(new Region("UA-43"), Standing.UNSUPPORTED)),
+                        Set.of(),
+                        List.of())));
         var policies = new Policies(List.of(policy, other));
 
         assertThat(policies.watched(CHINA)).isTrue();
@@ -143,9 +146,11 @@ class RegionPolicyTest {
                 Instant.parse(announced + "T00:00:00Z"),
                 Instant.parse(effective + "T00:00:00Z"),
                 PolicyMode.SHADOW,
-                Duration.ofDays(15),
+                Enforcement.ofGrace(Duration.ofDays(15)),
                 Thresholds.DEFAULT,
-                rules);
+                rules,
+                Set.of(),
+                List.of());
     }
 
     private static PolicyVersion versionAt(Instant announcedAt, Instant effectiveAt) {
@@ -158,9 +163,11 @@ class RegionPolicyTest {
                 announcedAt,
                 effectiveAt,
                 PolicyMode.SHADOW,
-                Duration.ZERO,
+                Enforcement.ofGrace(Duration.ZERO),
                 Thresholds.DEFAULT,
-                allBut());
+                allBut(),
+                Set.of(),
+                List.of());
     }
 
     private static RegionRules allBut(Region... unsupported) {

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.whence.config.CheckedPolicy;
+import io.whence.config.PolicyFile;
+import io.whence.config.PolicyYaml;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says in words what policies mean, or everything that is wrong with them. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says in words what a policy means, or everything that is wrong with it. Of several files it also says"
+                    + " whether they can apply together; as JSON they are then an array.",
+            "",
+            "Exit code: 0 in order, 1 refused, 2 wrong usage.",
+            ""
+        },
+        footer = {"", "Example:", "  whence policy check openai-api", "  whence policy check my-policy.yaml --json"})
+final class PolicyCheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|ID",
+            completionCandidates = BundledIds.class,
+            description = "A YAML file, or the id of a bundled policy: ${COMPLETION-CANDIDATES}.")
+    private List<String> filesOrIds;
+
+    @Option(names = "--json", description = "Print JSON instead of words.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        var policies =
+                CheckedPolicy.together(filesOrIds.stream().map(this::load).toList());
+        var inOrder = policies.stream()
+                .allMatch(policy -> policy.compilation().problems().isEmpty());
+        var commandLine = spec.commandLine();
+        var out = inOrder || json ? commandLine.getOut() : commandLine.getErr();
+        out.println(json ? json(policies).toPrettyString() : words(policies));
+        out.flush();
+        return inOrder ? 0 : 1;
+    }
+
+    private static String words(List<CheckedPolicy> policies) {
+        return policies.stream()
+                .map(policy -> PolicyWords.of(policy.file(), policy.compilation()))
+                .collect(Collectors.joining(System.lineSeparator().repeat(2)));
+    }
+
+    private static JsonNode json(List<CheckedPolicy> policies) {
+        var all = policies.stream()
+                .map(policy -> PolicyJson.of(policy.file(), policy.compilation()))
+                .toList();
+        return all.size() == 1
+                ? all.get(0)
+                : JsonNodeFactory.instance.arrayNode().addAll(all);
+    }
+
+    private PolicyFile load(String fileOrId) {
+        try {
+            return PolicyYaml.load(fileOrId);
+        } catch (NoSuchFileException missing) {
+            throw new ParameterException(spec.commandLine(), missing.getMessage(), missing);
+        } catch (IOException unreadable) {
+            throw new ParameterException(spec.commandLine(), fileOrId + ": cannot be read: " + unreadable, unreadable);
+        }
+    }
+
+    /** The ids a user can name without having a file. */
+    static final class BundledIds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return PolicyYaml.bundledIds().iterator();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.config;
+
+import io.whence.domain.policy.PolicyCompilation;
+import io.whence.domain.policy.PolicyProblem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A policy file with what came of compiling it.
+ *
+ * @param file the file
+ * @param compilation the policy, or everything that is wrong with it
+ */
+public record CheckedPolicy(PolicyFile file, PolicyCompilation compilation) {
+
+    /** Compiles files that are to apply together; a file whose id an earlier one has is refused. */
+    public static List<CheckedPolicy> together(List<PolicyFile> files) {
+        var named = new HashMap<String, String>();
+        var checked = new ArrayList<CheckedPolicy>();
+        for (var file : files) {
+            checked.add(new CheckedPolicy(file, distinct(file, named)));
+        }
+        return checked;
+    }
+
+    /** Every problem, each with file and line. */
+    public List<String> problems() {
+        return compilation.problems().stream().map(file::describe).toList();
+    }
+
+    private static PolicyCompilation distinct(PolicyFile file, Map<String, String> named) {
+        var compilation = file.compile();
+        if (!(compilation instanceof PolicyCompilation.Compiled compiled)) {
+            return compilation;
+        }
+        var id = compiled.policy().id();
+        var before = named.putIfAbsent(id, file.name());
+        if (before == null) {
+            return compilation;
+        }
+        return new PolicyCompilation.Refused(List.of(new PolicyProblem(
+                "id", id, "'" + id + "' is also the id of " + before + "; give each policy an id of its own")));
+    }
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.domain.policy;
+
+import java.time.Duration;
+
+/**
+ * How a violation is followed up under one version of a policy. Every time is in whole seconds on the wire.
+ *
+ * @param grace least time between a notice and its enforcement; zero or more
+ * @param approvals how many different officers must approve before an organization is enforced against, from 0 to
+ *     {@value #MAX_APPROVALS}
+ * @param reminder how long before its enforcement a notice is followed by a reminder; zero for no reminder
+ * @param cleanPeriod time without traffic from unsupported regions after which a notice or an order is lifted; above
+ *     zero
+ * @param probation how long after a lift a new violation gets a short grace instead of the full one; zero or more
+ */
+public record Enforcement(Duration grace, int approvals, Duration reminder, Duration cleanPeriod, Duration probation) {
+
+    /** More officers than this would make enforcement depend on nobody being on leave. */
+    public static final int MAX_APPROVALS = 5;
+
+    /** Nobody is asked: grace and notice are the safeguards. */
+    public static final int DEFAULT_APPROVALS = 0;
+
+    /** Three days are left to act upon a reminder, a weekend included. */
+    public static final Duration DEFAULT_REMINDER = Duration.ofDays(3);
+
+    /** Two whole weeks, so that every weekday has been clean twice. */
+    public static final Duration DEFAULT_CLEAN_PERIOD = Duration.ofDays(14);
+
+    /** Who returns within a month has been told already. */
+    public static final Duration DEFAULT_PROBATION = Duration.ofDays(30);
+
+    public Enforcement {
+        require(!grace.isNegative(), "grace is negative");
+        require(approvals >= 0 && approvals <= MAX_APPROVALS, "approvals are out of range");
+        require(!reminder.isNegative(), "reminder is negative");
+        require(!cleanPeriod.isNegative() && !cleanPeriod.isZero(), "clean period is not positive");
+        require(!probation.isNegative(), "probation is negative");
+    }
+
+    /** The defaults with this grace, which has none. */
+    public static Enforcement ofGrace(Duration grace) {
+        return new Enforcement(grace, DEFAULT_APPROVALS, DEFAULT_REMINDER, DEFAULT_CLEAN_PERIOD, DEFAULT_PROBATION);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException("enforcement: " + otherwise);
+        }
+    }
+}
