@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.whence.config.PolicyFile;
+import io.whence.domain.policy.Enforcement;
 import io.whence.domain.policy.PolicyCompilation;
 import io.whence.domain.policy.PolicyProblem;
 import io.whence.domain.policy.PolicyVersion;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.policy.Standing;
 import io.whence.domain.policy.Thresholds;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -44,7 +46,6 @@ final class PolicyJson {
 
     private static ObjectNode version(RegionPolicy policy, PolicyVersion version) {
         var json = JsonNodeFactory.instance.objectNode();
-        var enforcement = version.enforcement();
         json.put("version", version.version())
                 .put("title", version.title())
                 .put("source", version.source())
@@ -54,16 +55,10 @@ final class PolicyJson {
                 .put(
                         "superseded_at",
                         policy.supersededAt(version).map(Object::toString).orElse(null))
-                .put("mode", word(version.mode()))
-                .put("grace", enforcement.grace().toString())
-                .put("approvals", enforcement.approvals())
-                .put("reminder", enforcement.reminder().toString())
-                .put("clean_period", enforcement.cleanPeriod().toString())
-                .put("probation", enforcement.probation().toString());
-        var products = json.putArray("products");
-        version.products().forEach(products::add);
-        var approvedBy = json.putArray("approved_by");
-        version.approvedBy().forEach(approvedBy::add);
+                .put("mode", word(version.mode()));
+        add(json, version.enforcement());
+        add(json.putArray("products"), version.products());
+        add(json.putArray("approved_by"), version.approvedBy());
         json.set("thresholds", thresholds(version.thresholds()));
         for (var standing : Standing.values()) {
             var codes = json.putArray(word(standing));
@@ -73,6 +68,18 @@ final class PolicyJson {
         new TreeMap<>(version.rules().exceptions())
                 .forEach((region, standing) -> parts.put(region.code(), word(standing)));
         return json;
+    }
+
+    private static void add(ObjectNode json, Enforcement enforcement) {
+        json.put("grace", enforcement.grace().toString())
+                .put("approvals", enforcement.approvals())
+                .put("reminder", enforcement.reminder().toString())
+                .put("clean_period", enforcement.cleanPeriod().toString())
+                .put("probation", enforcement.probation().toString());
+    }
+
+    private static void add(ArrayNode array, Collection<String> texts) {
+        texts.forEach(array::add);
     }
 
     private static ObjectNode thresholds(Thresholds thresholds) {
