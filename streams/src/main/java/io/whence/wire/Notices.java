@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.wire;
 
+import io.whence.contracts.Aftermath;
 import io.whence.contracts.Classification;
 import io.whence.contracts.GeolocationBuild;
 import io.whence.contracts.Notice;
 import io.whence.contracts.NoticeKind;
 import io.whence.contracts.PolicyMode;
 import io.whence.domain.origin.DatabaseBuild;
+import org.jspecify.annotations.Nullable;
 
 /** Notices on the wire and in the domain. */
 final class Notices {
@@ -39,11 +41,12 @@ final class Notices {
                 .setGeolocationBuilds(
                         notice.geolocation().stream().map(Notices::toAvro).toList())
                 .setCoverage(notice.coverage())
-                .setAftermath(
-                        notice.aftermath() == null
-                                ? null
-                                : Symbols.toContract(io.whence.contracts.Aftermath.class, notice.aftermath()))
+                .setAftermath(toAvro(notice.aftermath()))
                 .build();
+    }
+
+    private static @Nullable Aftermath toAvro(io.whence.domain.cases.@Nullable Aftermath aftermath) {
+        return aftermath == null ? null : Symbols.toContract(Aftermath.class, aftermath);
     }
 
     static io.whence.domain.cases.Notice fromAvro(Notice notice) {

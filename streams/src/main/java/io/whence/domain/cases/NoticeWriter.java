@@ -19,7 +19,6 @@ public record NoticeWriter(Organization organization, Geolocation geolocation) {
 
     /** The notice of several causes of one kind that became due together. */
     Notice write(ComplianceCase compliance, Assessment assessment, List<Cause> causes) {
-        NoticeKind kind = causes.get(0).kind();
         Classification classification = classificationOf(causes);
         PolicyVersion policy = assessment.policy();
         return new Notice(
@@ -27,14 +26,14 @@ public record NoticeWriter(Organization organization, Geolocation geolocation) {
                 organization.organizationId(),
                 organization.name(),
                 compliance.caseId(),
-                kind,
+                causes.get(0).kind(),
                 classification,
                 geolocation.demo() ? PolicyMode.SHADOW : policy.mode(),
                 assessment.at(),
                 policy.policyId(),
                 policy.version(),
                 policy.title(),
-                effectiveAt(kind, assessment),
+                effectiveAt(causes.get(0).kind(), assessment),
                 assessment.windowStart(),
                 assessment.windowEnd(),
                 notSupported(assessment),
@@ -44,7 +43,7 @@ public record NoticeWriter(Organization organization, Geolocation geolocation) {
                 assessment.bestBenign(),
                 round(assessment.benignProbability()),
                 NoticeText.summary(classification, causes, assessment),
-                NoticeText.remedy(kind, classification, regionsOf(causes)),
+                NoticeText.remedy(causes.get(0).kind(), classification, regionsOf(causes)),
                 geolocation.builds(),
                 round(assessment.coverage()),
                 null);
