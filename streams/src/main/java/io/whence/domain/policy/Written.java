@@ -99,7 +99,7 @@ final class Written {
         return read(
                 text -> Optional.of(Duration.parse(text))
                         .filter(duration -> duration.compareTo(shortest) >= 0 && duration.compareTo(longest) <= 0)
-                        .filter(duration -> duration.getNano() == 0)
+                        .filter(duration -> duration.equals(duration.truncatedTo(ChronoUnit.SECONDS)))
                         .orElseThrow(),
                 "a duration from " + inDays(shortest) + " to " + inDays(longest));
     }
