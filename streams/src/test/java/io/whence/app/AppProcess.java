@@ -4,7 +4,12 @@ package io.whence.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.whence.quickstart.LocalServers;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The application as a process of its own, as {@code whence run} starts it. */
 final class AppProcess {
@@ -28,20 +35,79 @@ final class AppProcess {
     static AppProcess start(Path folder, Map<String, String> settings) throws IOException {
         Files.createDirectories(folder);
         Path output = Files.createTempFile(folder, "app", ".log");
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.whence.cli.Main",
-                "run"));
-        new TreeMap<>(settings).forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
-        Process process = new ProcessBuilder(command)
+        List<String> arguments = new ArrayList<>(List.of("run"));
+        new TreeMap<>(settings).forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
+        Process process = new ProcessBuilder(command(arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new AppProcess(process, output);
+    }
+
+    /** The settings of an application beside servers of a test; it looks for silent organizations often. */
+    static Map<String, String> settings(LocalServers servers, Path state, Map<String, String> more) {
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                "bootstrap.servers", servers.broker().bootstrapServers(),
+                "schema.registry.url", servers.registry().url(),
+                "state.dir", state.toString(),
+                "topics.partitions", "2",
+                "topics.replication.factor", "1",
+                "policies", "openai-api",
+                "http.port", "0",
+                "http.management.port", "0"));
+        settings.putAll(more);
+        return settings;
+    }
+
+    /** Runs a command of {@code whence} to its end, which must be a good one; returns what it said. */
+    static String run(Path folder, List<String> arguments) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Path said = Files.createTempFile(folder, arguments.get(0), ".log");
+        Process process = new ProcessBuilder(command(arguments))
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(said)).isZero();
+        return Files.readString(said);
+    }
+
+    private static List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.whence.cli.Main"));
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** What it has written to its log so far. */
+    String log() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** Asks the API. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return get("api", path);
+    }
+
+    /** Asks the management port. */
+    HttpResponse<String> manage(String path) throws IOException, InterruptedException {
+        return get("management", path);
+    }
+
+    private HttpResponse<String> get(String listener, String path) throws IOException, InterruptedException {
+        Matcher port = Pattern.compile("listening .*" + listener + "=(\\d+)").matcher(log());
+        assertThat(port.find()).as("port of " + listener).isTrue();
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.group(1) + path))
+                                .timeout(Duration.ofSeconds(30))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     void awaitReady() {

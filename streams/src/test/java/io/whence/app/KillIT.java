@@ -38,7 +38,7 @@ class KillIT {
             String brokers = servers.broker().bootstrapServers();
             String registry = servers.registry().url();
             TopicReader reader = new TopicReader(brokers, registry);
-            AppProcess app = start(brokers, registry);
+            AppProcess app = start(servers);
             app.awaitReady();
             try (AccessLogProducer producer = new AccessLogProducer(brokers, registry)) {
                 events.forEach(producer::send);
@@ -46,7 +46,7 @@ class KillIT {
             for (int kill = 1; kill <= 2; kill++) {
                 awaitTraffic(reader, kill * 20);
                 app.kill();
-                app = start(brokers, registry);
+                app = start(servers);
             }
 
             Expected expected = Expected.of(events, List.of(), RULES);
@@ -72,19 +72,8 @@ class KillIT {
                         >= tallies);
     }
 
-    private AppProcess start(String brokers, String registry) throws IOException {
-        return AppProcess.start(
-                folder.resolve("app"),
-                Map.of(
-                        "bootstrap.servers", brokers,
-                        "schema.registry.url", registry,
-                        "state.dir", folder.resolve("state").toString(),
-                        "topics.partitions", "2",
-                        "topics.replication.factor", "1",
-                        "policies", "openai-api",
-                        "tally.idle.close.after", RULES.get("tally.idle.close.after"),
-                        "http.port", "0",
-                        "http.management.port", "0"));
+    private AppProcess start(LocalServers servers) throws IOException {
+        return AppProcess.start(folder.resolve("app"), AppProcess.settings(servers, folder.resolve("state"), RULES));
     }
 
     private static List<AccessEvent> events() {
