@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.config;
 
+import io.whence.domain.policy.Spelling;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -95,11 +96,16 @@ public final class ConfigLoader {
         }
         given.keySet().stream()
                 .filter(name -> !known(name))
-                .forEach(name -> problems.add("Unknown setting '" + name + "'" + Suggestion.of(name)));
+                .forEach(name -> problems.add("Unknown setting '" + name + "'" + hint(name)));
         if (!problems.isEmpty()) {
             throw new InvalidConfigException(problems);
         }
         return new WhenceConfig(given);
+    }
+
+    private static String hint(String name) {
+        return Spelling.hint(name, WhenceConfig.DEFINITION.names())
+                .orElse("; settings for Kafka itself begin with 'kafka.'");
     }
 
     private static boolean known(String name) {

@@ -17,7 +17,8 @@ import java.util.Locale;
  * @param name path or resource name, for messages
  * @param content all bytes; never changed
  * @param sha256 checksum of the content, 64 lower-case hexadecimal digits
- * @param modified when the file was last modified; {@link Instant#EPOCH} for a bundled resource
+ * @param modified when the file was last modified, or the content of a bundled one made; {@link Instant#EPOCH} for a
+ *     bundled one that says so itself
  */
 @SuppressWarnings("ArrayRecordComponent")
 record GeoFile(String name, byte[] content, String sha256, Instant modified) {
@@ -43,14 +44,19 @@ record GeoFile(String name, byte[] content, String sha256, Instant modified) {
         }
     }
 
-    /** Reads a file from the class path. */
+    /** Reads a file from the class path that says itself when it was made. */
     static GeoFile bundled(String resource) throws GeoSourceException {
+        return bundled(resource, Instant.EPOCH);
+    }
+
+    /** Reads a file from the class path whose content was made at a time. */
+    static GeoFile bundled(String resource, Instant madeAt) throws GeoSourceException {
         try (var stream = GeoFile.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new GeoSourceException(resource, "is not on the class path; name a database with --city");
             }
             var content = stream.readAllBytes();
-            return new GeoFile("bundled " + resource.substring(1), content, sha256(content), Instant.EPOCH);
+            return new GeoFile("bundled " + resource.substring(1), content, sha256(content), madeAt);
         } catch (IOException unreadable) {
             throw new GeoSourceException(resource, "cannot be read: " + unreadable.getMessage(), unreadable);
         }

@@ -8,6 +8,7 @@ import io.whence.domain.origin.NetworkType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ record NetworkLists(List<NetworkList> lists) {
 
     private static final String WELL_KNOWN = "/io/whence/geo/well-known-networks.csv";
 
+    /** The build of the GeoLite2-ASN that its lines were taken from. */
+    private static final Instant WELL_KNOWN_BUILT_AT = Instant.parse("2019-11-18T22:24:07Z");
+
     NetworkLists {
         lists = List.copyOf(lists);
     }
@@ -28,7 +32,8 @@ record NetworkLists(List<NetworkList> lists) {
     /** The bundled table alone. */
     static NetworkLists bundled() throws GeoSourceException {
         var name = new ListName("well-known-networks", NetworkType.UNKNOWN, null, true);
-        return new NetworkLists(List.of(NetworkListReader.read(GeoFile.bundled(WELL_KNOWN), name)));
+        return new NetworkLists(
+                List.of(NetworkListReader.read(GeoFile.bundled(WELL_KNOWN, WELL_KNOWN_BUILT_AT), name)));
     }
 
     /** Every list of a folder, and the bundled table; one bad list refuses all. */

@@ -47,7 +47,7 @@ class ConfigLoaderTest {
 
         assertThatThrownBy(loader::load)
                 .isInstanceOf(InvalidConfigException.class)
-                .hasMessageContaining("Unknown setting 'http.prot'; did you mean 'http.port'?")
+                .hasMessageContaining("Unknown setting 'http.prot', did you mean 'http.port'?")
                 .hasMessageContaining("abc for configuration http.port")
                 .hasMessageContaining("soon for configuration tally.lateness: write a duration like 15m, 6h or PT6H")
                 .hasMessageContaining("Unknown setting 'nonsense'; settings for Kafka itself begin with 'kafka.'");

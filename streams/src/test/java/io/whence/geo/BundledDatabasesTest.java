@@ -101,6 +101,13 @@ class BundledDatabasesTest {
     }
 
     @Test
+    void theListOfWellKnownNetworksIsAsOldAsTheDatabaseItWasTakenFrom() {
+        var asn = locator.builds().get(1);
+        var wellKnown = locator.builds().get(2);
+        assertThat(wellKnown.builtAt()).isEqualTo(asn.builtAt());
+    }
+
+    @Test
     void explainsExactlyWhatItDecides() {
         var address = IpAddress.parse("5.59.38.1").orElseThrow();
         var lookup = locator.explain(address);

@@ -13,9 +13,12 @@ public final class Spelling {
 
     /** {@code , did you mean 'live'?} with the nearest known word; when none is near, all words after an intro. */
     public static String hintOr(String written, Collection<String> known, String intro) {
-        return nearest(written, known)
-                .map(word -> ", did you mean '" + word + "'?")
-                .orElseGet(() -> intro + String.join(", ", known));
+        return hint(written, known).orElseGet(() -> intro + String.join(", ", known));
+    }
+
+    /** {@code , did you mean 'live'?} with the nearest known word; empty when none is near. */
+    public static Optional<String> hint(String written, Collection<String> known) {
+        return nearest(written, known).map(word -> ", did you mean '" + word + "'?");
     }
 
     /** The known word that takes fewest edits, at most two and fewer than its letters; empty when none is near. */
