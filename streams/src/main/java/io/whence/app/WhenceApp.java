@@ -140,7 +140,8 @@ public final class WhenceApp implements AutoCloseable {
                 new HttpSettings(
                         config.getString(WhenceConfig.HTTP_HOST),
                         config.getInt(WhenceConfig.HTTP_PORT),
-                        config.getInt(WhenceConfig.MANAGEMENT_PORT)),
+                        config.getInt(WhenceConfig.MANAGEMENT_PORT),
+                        config.getList(WhenceConfig.ALLOWED_HOSTS)),
                 queries,
                 new Health(readiness.alive(), readiness.ready()),
                 metrics);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.config;
 
+import static io.whence.config.WhenceConfig.ALLOWED_HOSTS;
 import static io.whence.config.WhenceConfig.ANONYMOUS;
 import static io.whence.config.WhenceConfig.APPLICATION_ID;
 import static io.whence.config.WhenceConfig.ASN;
@@ -225,6 +226,12 @@ final class SettingTable {
                 "127.0.0.1",
                 HIGH,
                 "Address to serve the API and the page on. There is no log-in yet: keep it on loopback or behind a proxy that has one.");
+        all.define(
+                ALLOWED_HOSTS,
+                LIST,
+                List.of("localhost", "127.0.0.1", "[::1]"),
+                HIGH,
+                "Names, without port, that requests may ask for in the Host header, on whatever address http.host is; all others are refused, so that no page elsewhere can read this one (DNS rebinding). Bound to other than loopback, IP addresses are also answered: health checks and scrapers ask for them, and they cannot be rebound.");
         all.define(HTTP_PORT, INT, 8080, between(0, 65535), HIGH, "Port of the API and the page; 0 for any.");
         all.define(
                 MANAGEMENT_PORT,

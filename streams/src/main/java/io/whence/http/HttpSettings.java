@@ -3,6 +3,8 @@ package io.whence.http;
 
 import io.whence.domain.access.AddressScope;
 import io.whence.domain.access.IpAddress;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Where the servers listen.
@@ -10,15 +12,21 @@ import io.whence.domain.access.IpAddress;
  * @param host address or name of the interface; loopback keeps everybody else out, and there is no log-in yet
  * @param port of the API and the page, 0 to 65535; 0 takes any free one
  * @param managementPort of health and metrics, 0 to 65535; 0 takes any free one
+ * @param allowedHosts names, without port, that requests may ask for
  */
-public record HttpSettings(String host, int port, int managementPort) {
+public record HttpSettings(String host, int port, int managementPort, List<String> allowedHosts) {
+
+    /** What this machine is called on the loopback interface. */
+    public static final List<String> LOOPBACK_NAMES = List.of("localhost", "127.0.0.1", "[::1]");
 
     /** Only this machine is answered. */
-    public static final HttpSettings DEFAULT = new HttpSettings("127.0.0.1", 8080, 9464);
+    public static final HttpSettings DEFAULT = new HttpSettings("127.0.0.1", 8080, 9464, LOOPBACK_NAMES);
 
     public HttpSettings {
         requirePort("port", port);
         requirePort("managementPort", managementPort);
+        allowedHosts =
+                allowedHosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
     /** Whether only programs on this machine can connect. */

@@ -33,7 +33,7 @@ final class Listener implements AutoCloseable {
     private void guard(Context asked) {
         Security.addHeaders(asked);
         String host = asked.header("Host");
-        if (settings.loopback() && (host == null || !Security.namesLoopback(host))) {
+        if (host == null || !Security.answersTo(host, settings)) {
             throw new MisdirectedException();
         }
     }

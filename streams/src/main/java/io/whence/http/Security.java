@@ -2,8 +2,9 @@
 package io.whence.http;
 
 import io.javalin.http.Context;
+import io.whence.domain.access.IpAddress;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** What every response says, and who is refused before anything else. */
 final class Security {
@@ -20,8 +21,6 @@ final class Security {
             "Cross-Origin-Resource-Policy", "same-origin",
             "Cross-Origin-Opener-Policy", "same-origin");
 
-    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-
     private Security() {}
 
     static void addHeaders(Context response) {
@@ -29,12 +28,19 @@ final class Security {
     }
 
     /**
-     * Refuses requests to a name that is not this machine's own: a page elsewhere whose name was pointed at the
-     * loopback address (DNS rebinding) would otherwise read everything.
+     * Whether a request may ask for this host. A page elsewhere whose name was pointed at our address (DNS rebinding)
+     * would otherwise read everything. An address is no name and cannot be pointed elsewhere; beyond loopback, health
+     * checks and scrapers ask for it.
      */
-    static boolean namesLoopback(String host) {
+    static boolean answersTo(String host, HttpSettings settings) {
         int port = host.lastIndexOf(':');
-        String name = port > host.lastIndexOf(']') ? host.substring(0, port) : host;
-        return LOOPBACK_NAMES.contains(name.toLowerCase(java.util.Locale.ROOT));
+        String name = (port > host.lastIndexOf(']') ? host.substring(0, port) : host).toLowerCase(Locale.ROOT);
+        return settings.allowedHosts().contains(name) || (!settings.loopback() && isAddress(name));
+    }
+
+    private static boolean isAddress(String name) {
+        boolean bracketed = name.startsWith("[") && name.endsWith("]");
+        return IpAddress.parse(bracketed ? name.substring(1, name.length() - 1) : name)
+                .isPresent();
     }
 }

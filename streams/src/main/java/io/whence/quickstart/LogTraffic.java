@@ -2,19 +2,24 @@
 package io.whence.quickstart;
 
 import io.whence.domain.access.AccessEvent;
+import io.whence.domain.access.AccessRules;
 import io.whence.domain.cases.Organization;
 import io.whence.ingest.Checkpoints;
 import io.whence.ingest.IngestJob;
 import io.whence.ingest.Ingestor;
 import io.whence.ingest.LogReading;
 import io.whence.ingest.LogSource;
+import io.whence.ingest.LoggedEvent;
+import io.whence.ingest.MergedLogs;
 import io.whence.ingest.UnreadableCounts;
 import io.whence.topology.Topics;
 import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -36,6 +41,26 @@ public record LogTraffic(List<LogSource> logs, LogReading reading, List<Organiza
     @Override
     public String description() {
         return logs.stream().map(LogSource::name).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public List<String> commands(URI page) {
+        return anOrganization().stream()
+                .map(organization -> "explain " + organization + " --url " + page)
+                .toList();
+    }
+
+    /** Who sent the first request of a file; nobody when its id is none, since such requests count for nobody. */
+    private Optional<String> anOrganization() {
+        var files = logs.stream().filter(log -> log.file().isPresent()).toList();
+        try (var events = MergedLogs.open(files, reading, new UnreadableCounts())) {
+            return Optional.ofNullable(events.next())
+                    .map(LoggedEvent::event)
+                    .filter(event -> AccessRules.check(event, event.timestamp()).isEmpty())
+                    .map(AccessEvent::organizationId);
+        } catch (IOException | IllegalArgumentException saidWhenItIsSent) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -103,6 +103,7 @@ public final class Quickstart {
                 URI.create(servers.registry().url()),
                 traffic.description(),
                 places(),
+                traffic.commands(application.page()),
                 directory);
     }
 

@@ -5,6 +5,7 @@ import io.whence.config.WhenceConfig;
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.cases.Organization;
 import io.whence.topology.Topics;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,11 @@ public final class SampleTraffic implements Traffic {
     @Override
     public List<Organization> organizations() {
         return demo.organizations().stream().map(DemoOrganization::organization).toList();
+    }
+
+    @Override
+    public List<String> commands(URI page) {
+        return List.of("explain paper-crane --url " + page, "quickstart --story");
     }
 
     @Override

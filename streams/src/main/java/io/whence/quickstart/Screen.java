@@ -3,6 +3,7 @@ package io.whence.quickstart;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,9 +15,11 @@ import java.util.Locale;
  * @param registry address of the schema registry
  * @param traffic what is fed, in a few words
  * @param places what answers where addresses are, in a few words
+ * @param commands of whence to try on this traffic, without whence itself
  * @param directory where the run keeps its files
  */
-record Screen(URI page, String broker, URI registry, String traffic, String places, Path directory) {
+record Screen(
+        URI page, String broker, URI registry, String traffic, String places, List<String> commands, Path directory) {
     static final int DEFAULT_BROKER_PORT = 9092;
     static final int DEFAULT_REGISTRY_PORT = 8081;
     static final int DEFAULT_PAGE_PORT = 8080;
@@ -27,7 +30,7 @@ record Screen(URI page, String broker, URI registry, String traffic, String plac
 
     /** At most 24 lines, most of them of at most 100 columns. */
     List<String> lines() {
-        return List.of(
+        var lines = new ArrayList<>(List.of(
                 "Whence runs. All of it listens on this machine only; Ctrl-C stops all of it.",
                 "",
                 row("page, API", page + instead(page.getPort(), DEFAULT_PAGE_PORT)),
@@ -38,13 +41,14 @@ record Screen(URI page, String broker, URI registry, String traffic, String plac
                 row("files", directory.toString()),
                 "",
                 "The page shows organizations by region, and notices as they come. In another terminal, try:",
-                "  streams/bin/whence lookup 1.119.192.1 162.158.176.1 31.135.112.1",
-                "  streams/bin/whence explain paper-crane --url " + page,
-                "  streams/bin/whence quickstart --story",
+                "  streams/bin/whence lookup 1.119.192.1 162.158.176.1 31.135.112.1"));
+        commands.forEach(command -> lines.add("  streams/bin/whence " + command));
+        lines.addAll(List.of(
                 "  curl -N " + page + "v1/notices/stream",
                 "  kcat -C -b " + broker + " -t compliance-notices -f '%k\\n'",
                 "",
-                "Notices: issued, organization, kind, regions, requests, what about.");
+                "Notices: issued, organization, kind, regions, requests, what about."));
+        return lines;
     }
 
     private static String row(String label, String what) {

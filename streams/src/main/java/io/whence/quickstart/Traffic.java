@@ -4,6 +4,7 @@ package io.whence.quickstart;
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.cases.Organization;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
@@ -16,6 +17,13 @@ public interface Traffic {
 
     /** Profiles of the organizations in it; empty when nothing is known of them. */
     List<Organization> organizations();
+
+    /**
+     * Commands to try on it, without {@code whence} itself.
+     *
+     * @param page where the application answers
+     */
+    List<String> commands(URI page);
 
     /** Settings of the application that belong to this traffic. */
     Map<String, String> settings();

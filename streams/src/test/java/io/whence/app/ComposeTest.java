@@ -40,9 +40,13 @@ class ComposeTest {
         HttpSettings http = new HttpSettings(
                 config.getString(WhenceConfig.HTTP_HOST),
                 config.getInt(WhenceConfig.HTTP_PORT),
-                config.getInt(WhenceConfig.MANAGEMENT_PORT));
+                config.getInt(WhenceConfig.MANAGEMENT_PORT),
+                config.getList(WhenceConfig.ALLOWED_HOSTS));
 
         assertThat(http.loopback()).as("reachable from the other containers").isFalse();
+        assertThat(http.allowedHosts())
+                .as("this machine, and Prometheus, which asks for the container")
+                .containsExactly("localhost", "127.0.0.1", "[::1]", "whence");
         assertThat(ComposeFile.texts(compose.service("whence").required("ports")))
                 .containsExactlyInAnyOrder(
                         "127.0.0.1:%d:%<d".formatted(http.port()), "127.0.0.1:%d:%<d".formatted(http.managementPort()));

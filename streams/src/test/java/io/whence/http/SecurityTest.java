@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecurityTest {
+
+    private static final String CLOSING = "\r\nConnection: close\r\n\r\n";
 
     private TestServer server;
 
@@ -89,7 +92,7 @@ class SecurityTest {
                 "169.254.169.254"
             })
     void onTheLoopbackInterfaceItAnswersToNoOtherName(String host) throws IOException {
-        String answer = raw("GET /v1/notices HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        String answer = raw(asking(host));
 
         assertThat(answer).startsWith("HTTP/1.1 421 ").doesNotContain("notice_id");
     }
@@ -97,17 +100,48 @@ class SecurityTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST:1234", "127.0.0.1", "127.0.0.1:8080", "[::1]", "[::1]:8080"})
     void itAnswersToTheNamesOfThisMachine(String host) throws IOException {
-        String answer = raw("GET /v1/notices HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        String answer = raw(asking(host));
 
         assertThat(answer).startsWith("HTTP/1.1 200 ").contains("notice_id");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"whence.example", "WHENCE.example:8080", "10.1.2.3:8080", "[2001:db8::1]"})
+    void boundToEveryAddressItAnswersToTheNamesItWasGivenAndToAddresses(String host) throws IOException {
+        try (TestServer open = openToTheNetwork()) {
+            assertThat(raw(open.port(), asking(host))).startsWith("HTTP/1.1 200 ");
+            assertThat(raw(open.managementPort(), "GET /health HTTP/1.1\r\nHost: " + host + CLOSING))
+                    .startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "localhost", "whence.example.evil.example", "10.1.2.3.evil.example", ""})
+    void boundToEveryAddressItStillAnswersToNoOtherName(String host) throws IOException {
+        try (TestServer open = openToTheNetwork()) {
+            assertThat(raw(open.port(), asking(host)))
+                    .matches("(?s)HTTP/1.1 4(00|21) .*")
+                    .doesNotContain("notice_id");
+            assertThat(raw(open.managementPort(), "GET /metrics HTTP/1.1\r\nHost: " + host + CLOSING))
+                    .matches("(?s)HTTP/1.1 4(00|21) .*")
+                    .doesNotContain("whence_");
+        }
+    }
+
+    private static TestServer openToTheNetwork() {
+        return new TestServer(Samples.two(), new HttpSettings("0.0.0.0", 0, 0, List.of("whence.example")));
+    }
+
     @Test
-    void aServerThatIsToldToListenElsewhereAnswersToEveryName() {
-        assertThat(new HttpSettings("0.0.0.0", 0, 0).loopback()).isFalse();
-        assertThat(new HttpSettings("10.1.2.3", 0, 0).loopback()).isFalse();
-        assertThat(new HttpSettings("::1", 0, 0).loopback()).isTrue();
+    void loopbackIsToldByTheAddress() {
+        assertThat(bound("0.0.0.0").loopback()).isFalse();
+        assertThat(bound("10.1.2.3").loopback()).isFalse();
+        assertThat(bound("::1").loopback()).isTrue();
         assertThat(HttpSettings.DEFAULT.loopback()).isTrue();
+    }
+
+    private static HttpSettings bound(String host) {
+        return new HttpSettings(host, 0, 0, HttpSettings.LOOPBACK_NAMES);
     }
 
     @Test
@@ -131,7 +165,15 @@ class SecurityTest {
 
     /** What a client library would clean up before it is sent. */
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        return raw(server.port(), request);
+    }
+
+    private static String asking(String host) {
+        return "GET /v1/notices HTTP/1.1\r\nHost: " + host + CLOSING;
+    }
+
+    private static String raw(int port, String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();

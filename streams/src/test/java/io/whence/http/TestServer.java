@@ -23,11 +23,15 @@ final class TestServer implements AutoCloseable {
     private final WhenceServer server;
 
     TestServer(SampleState state) {
+        this(state, new HttpSettings("127.0.0.1", 0, 0, HttpSettings.LOOPBACK_NAMES));
+    }
+
+    TestServer(SampleState state, HttpSettings settings) {
         Health health = new Health(
                 List.of(new HealthCheck("threads", Optional::empty)),
                 List.of(new HealthCheck("kafka-streams", unreadiness::get)));
         server = new WhenceServer(
-                        new HttpSettings("127.0.0.1", 0, 0),
+                        settings,
                         state.queriesWith(Clock.systemUTC()),
                         health,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
