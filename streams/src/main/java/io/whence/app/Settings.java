@@ -58,7 +58,8 @@ public final class Settings {
                 config.duration(WhenceConfig.LATENESS),
                 config.duration(WhenceConfig.IDLE_CLOSE),
                 config.getInt(WhenceConfig.RETENTION_DAYS),
-                config.getList(WhenceConfig.IGNORED_PATHS));
+                config.getList(WhenceConfig.IGNORED_PATHS),
+                config.products());
     }
 
     /** What the schema registry client is told. */

@@ -94,7 +94,7 @@ final class BacktestCommand implements Callable<Integer> {
             options.put(WhenceConfig.TRUSTED_PROXIES, String.join(",", trustedProxies));
         }
         WhenceConfig config = configuration.config(options);
-        List<RegionPolicy> judging = policies.policies();
+        List<RegionPolicy> judging = policies.policies(config.products());
         try {
             MaxMindLocator locator = new MaxMindLocator(geolocation.open());
             try (Backtest backtest = new Backtest(

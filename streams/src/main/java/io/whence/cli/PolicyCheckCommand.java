@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,12 +27,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Says in words what a policy means, or everything that is wrong with it. Of several files it also says"
-                    + " whether they can apply together; as JSON they are then an array.",
+                    + " whether they can apply together; as JSON they are then an array. Products are checked where the configuration names them.",
             "",
             "Exit code: 0 in order, 1 refused, 2 wrong usage.",
             ""
         },
-        footer = {"", "Example:", "  whence policy check openai-api", "  whence policy check my-policy.yaml --json"})
+        footer = {
+            "",
+            "Example:",
+            "  whence policy check openai-api",
+            "  whence policy check my-policy.yaml --json",
+            "  whence policy check my-policy.yaml --set products=chat=/v1/chat,images=/v1/images"
+        })
 final class PolicyCheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -42,13 +50,15 @@ final class PolicyCheckCommand implements Callable<Integer> {
             description = "A YAML file, or the id of a bundled policy: ${COMPLETION-CANDIDATES}.")
     private List<String> filesOrIds;
 
+    @Mixin
+    private ConfigOptions configuration;
+
     @Option(names = "--json", description = "Print JSON instead of words.")
     private boolean json;
 
     @Override
     public Integer call() {
-        var policies =
-                CheckedPolicy.together(filesOrIds.stream().map(this::load).toList());
+        var policies = check(filesOrIds.stream().map(this::load).toList());
         var inOrder = policies.stream()
                 .allMatch(policy -> policy.compilation().problems().isEmpty());
         var commandLine = spec.commandLine();
@@ -56,6 +66,12 @@ final class PolicyCheckCommand implements Callable<Integer> {
         out.println(json ? json(policies).toPrettyString() : words(policies));
         out.flush();
         return inOrder ? 0 : 1;
+    }
+
+    /** Without configured products, nothing is known about which there are. */
+    private List<CheckedPolicy> check(List<PolicyFile> files) {
+        var products = configuration.config(Map.of()).products();
+        return products.names().size() == 1 ? CheckedPolicy.together(files) : CheckedPolicy.together(files, products);
     }
 
     private static String words(List<CheckedPolicy> policies) {

@@ -4,6 +4,7 @@ package io.whence.cli;
 import io.whence.config.CheckedPolicy;
 import io.whence.config.PolicyFile;
 import io.whence.config.PolicyYaml;
+import io.whence.domain.access.Products;
 import io.whence.domain.policy.PolicyCompilation;
 import io.whence.domain.policy.RegionPolicy;
 import java.io.IOException;
@@ -31,20 +32,24 @@ final class PolicyOptions {
             description = "Policies to judge by: names of bundled ones, or YAML files. Default: " + DEFAULT + ".")
     private List<String> named = List.of();
 
-    /** The policies, compiled; a refused one ends the command with all that is wrong with it. */
-    List<RegionPolicy> policies() {
-        return policies(named.isEmpty() ? List.of(DEFAULT) : named);
+    /**
+     * The policies, compiled; a refused one ends the command with all that is wrong with it.
+     *
+     * @param products every product there is
+     */
+    List<RegionPolicy> policies(Products products) {
+        return policies(named.isEmpty() ? List.of(DEFAULT) : named, products);
     }
 
     /** The policies that are named here and in the configuration; none when none is named. */
-    List<RegionPolicy> policiesAnd(Collection<String> configured) {
+    List<RegionPolicy> policiesAnd(Collection<String> configured, Products products) {
         List<String> all = new ArrayList<>(configured);
         all.addAll(named);
-        return policies(all);
+        return policies(all, products);
     }
 
-    private List<RegionPolicy> policies(List<String> filesOrIds) {
-        return CheckedPolicy.together(filesOrIds.stream().map(this::load).toList()).stream()
+    private List<RegionPolicy> policies(List<String> filesOrIds, Products products) {
+        return CheckedPolicy.together(filesOrIds.stream().map(this::load).toList(), products).stream()
                 .map(this::policy)
                 .toList();
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.cli;
 
+import io.whence.domain.access.Products;
 import io.whence.quickstart.DemoTraffic;
 import io.whence.quickstart.LogTraffic;
 import io.whence.quickstart.QuickstartException;
@@ -87,7 +88,7 @@ final class QuickstartCommand implements Callable<Integer> {
             tell(new DemoTraffic());
             return 0;
         }
-        var judging = policies.policies();
+        var judging = policies.policies(Products.NONE);
         var traffic = traffic();
         try {
             new QuickstartRun(options()).run(traffic, settings -> RunningWhence.start(settings, judging), lines());

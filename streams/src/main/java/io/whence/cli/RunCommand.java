@@ -50,7 +50,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         WhenceConfig config = configuration.config(geolocation.settings());
         try (WhenceApp app = WhenceApp.start(
-                config, policies.policiesAnd(config.getList(WhenceConfig.POLICIES)), Clock.systemUTC())) {
+                config,
+                policies.policiesAnd(config.getList(WhenceConfig.POLICIES), config.products()),
+                Clock.systemUTC())) {
             Thread closing = new Thread(app::close, "closing");
             Runtime.getRuntime().addShutdownHook(closing);
             spec.commandLine()

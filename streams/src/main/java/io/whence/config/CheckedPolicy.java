@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.config;
 
+import io.whence.domain.access.Products;
 import io.whence.domain.policy.PolicyCompilation;
 import io.whence.domain.policy.PolicyProblem;
+import io.whence.domain.policy.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,40 @@ public record CheckedPolicy(PolicyFile file, PolicyCompilation compilation) {
             checked.add(new CheckedPolicy(file, distinct(file, named)));
         }
         return checked;
+    }
+
+    /**
+     * Compiles files that are to apply together to these products; one that names another product is refused.
+     *
+     * @param products every product there is
+     */
+    public static List<CheckedPolicy> together(List<PolicyFile> files, Products products) {
+        return together(files).stream()
+                .map(checked -> new CheckedPolicy(checked.file, known(checked, products)))
+                .toList();
+    }
+
+    private static PolicyCompilation known(CheckedPolicy checked, Products products) {
+        var problems = new ArrayList<>(checked.compilation.problems());
+        var versions = checked.file.document().versions();
+        for (var version = 0; version < versions.size(); version++) {
+            var named = versions.get(version).products();
+            for (var index = 0; index < named.size(); index++) {
+                if (!products.names().contains(named.get(index))) {
+                    problems.add(
+                            unknown("versions[" + version + "].products[" + index + "]", named.get(index), products));
+                }
+            }
+        }
+        return problems.isEmpty() ? checked.compilation : new PolicyCompilation.Refused(problems);
+    }
+
+    private static PolicyProblem unknown(String path, String product, Products products) {
+        return new PolicyProblem(
+                path,
+                product,
+                "unknown product '" + product + "'"
+                        + Spelling.hintOr(product, products.names(), "; the setting 'products' has "));
     }
 
     /** Every problem, each with file and line. */

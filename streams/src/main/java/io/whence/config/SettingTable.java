@@ -19,6 +19,7 @@ import static io.whence.config.WhenceConfig.LATENESS;
 import static io.whence.config.WhenceConfig.MANAGEMENT_PORT;
 import static io.whence.config.WhenceConfig.NETWORKS;
 import static io.whence.config.WhenceConfig.POLICIES;
+import static io.whence.config.WhenceConfig.PRODUCTS;
 import static io.whence.config.WhenceConfig.PSEUDONYM_KEY;
 import static io.whence.config.WhenceConfig.RESIDENTIAL_PROXY;
 import static io.whence.config.WhenceConfig.RETENTION_DAYS;
@@ -44,8 +45,10 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
+import io.whence.domain.access.Products;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 
 /** Every setting with its type, default and meaning. */
 final class SettingTable {
@@ -56,6 +59,7 @@ final class SettingTable {
         ConfigDef all = new ConfigDef();
         kafka(all);
         topics(all);
+        products(all);
         geolocation(all);
         counting(all);
         serving(all);
@@ -142,6 +146,25 @@ final class SettingTable {
                 List.of(),
                 HIGH,
                 "Policies to put on the policy topic at the start, as names of bundled ones or paths of YAML files. What is there already and not named stays.");
+    }
+
+    private static void products(ConfigDef all) {
+        all.define(
+                PRODUCTS,
+                LIST,
+                List.of(),
+                ConfigDef.LambdaValidator.with(SettingTable::requireProducts, () -> "name=/path entries"),
+                MEDIUM,
+                "Products by the paths of their requests, such as chat=/v1/chat,images=/v1/images, for policies that apply to some products only. The longest path wins, whole segments only, and letter case counts; what no path begins is the product other.");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void requireProducts(String name, Object entries) {
+        try {
+            Products.parse((List<String>) entries);
+        } catch (IllegalArgumentException wrong) {
+            throw new ConfigException(name, entries, wrong.getMessage());
+        }
     }
 
     private static void geolocation(ConfigDef all) {

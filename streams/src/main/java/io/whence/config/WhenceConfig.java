@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.config;
 
+import io.whence.domain.access.Products;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class WhenceConfig extends AbstractConfig {
     public static final String TOPICS_PARTITIONS = "topics.partitions";
     public static final String TOPICS_REPLICATION = "topics.replication.factor";
     public static final String POLICIES = "policies";
+    public static final String PRODUCTS = "products";
     public static final String CITY = "geo.city";
     public static final String ASN = "geo.asn";
     public static final String ANONYMOUS = "geo.anonymous";
@@ -95,6 +97,11 @@ public final class WhenceConfig extends AbstractConfig {
     /** A duration setting. */
     public Duration duration(String name) {
         return Durations.parse(getString(name));
+    }
+
+    /** Which product a request is for. */
+    public Products products() {
+        return Products.parse(getList(PRODUCTS));
     }
 
     /** A text setting that may be left empty, then null. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param region where it came from
  * @param networkType over what
  * @param disputed whether a second database named another country
+ * @param product what it was for; empty unless some policy applies to some products only
  * @param requests all requests, refused ones included
  * @param refused of these, requests refused with 401 or 403
  * @param addresses distinct client addresses, an estimate; 0 where no policy watches the region
@@ -27,6 +28,7 @@ public record TrafficRow(
         Region region,
         NetworkType networkType,
         boolean disputed,
+        String product,
         long requests,
         long refused,
         long addresses,

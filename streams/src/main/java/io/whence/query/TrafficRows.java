@@ -21,21 +21,23 @@ final class TrafficRows {
     private static final Comparator<Row> ORDER = Comparator.comparing(Row::day)
             .thenComparing(Row::region)
             .thenComparing(Row::networkType)
-            .thenComparing(Row::disputed);
+            .thenComparing(Row::disputed)
+            .thenComparing(Row::product);
 
-    private record Row(LocalDate day, Region region, NetworkType networkType, boolean disputed) {
+    private record Row(LocalDate day, Region region, NetworkType networkType, boolean disputed, String product) {
         static Row of(DayTally tally) {
             Provenance provenance = tally.provenance();
             return new Row(
                     tally.day(),
                     provenance.region(),
                     provenance.networkType(),
-                    provenance.agreement() == Agreement.DISPUTED);
+                    provenance.agreement() == Agreement.DISPUTED,
+                    provenance.product());
         }
 
         DayTally holding(Tally sum) {
             Agreement agreement = disputed ? Agreement.DISPUTED : Agreement.UNCHECKED;
-            return new DayTally(day, new Provenance(region, networkType, agreement), sum);
+            return new DayTally(day, new Provenance(region, networkType, agreement, product), sum);
         }
     }
 
@@ -60,6 +62,7 @@ final class TrafficRows {
                 row.region(),
                 row.networkType(),
                 row.disputed(),
+                row.product(),
                 sum.requests(),
                 sum.refused(),
                 sum.addresses().distinct(),

@@ -30,7 +30,9 @@ final class StoreKey {
                         + '/'
                         + key.provenance().networkType()
                         + '/'
-                        + key.provenance().agreement())));
+                        + key.provenance().agreement()
+                        + '/'
+                        + key.provenance().product())));
     }
 
     static TallyKey toTally(Bytes key) {
@@ -46,7 +48,8 @@ final class StoreKey {
         return new TallyKey(
                 organizationId,
                 day,
-                new Provenance(new Region(parts[0]), NetworkType.valueOf(parts[1]), Agreement.valueOf(parts[2])));
+                new Provenance(
+                        new Region(parts[0]), NetworkType.valueOf(parts[1]), Agreement.valueOf(parts[2]), parts[3]));
     }
 
     /** Lower bound of everything of an organization from a day on. */

@@ -3,6 +3,8 @@ package io.whence.topology;
 
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.IpAddress;
+import io.whence.domain.access.Products;
+import io.whence.domain.policy.Policies;
 import io.whence.domain.tally.AddressPseudonym;
 import io.whence.domain.tally.DayTally;
 import io.whence.domain.tally.Egress;
@@ -108,13 +110,14 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
 
     private void add(LocatedRequest located) {
         AccessEvent event = located.event();
-        Provenance provenance =
-                Provenance.of(located.origin(), policies.current().trackedCountries());
+        Policies current = policies.current();
+        String product = current.scopedByProduct() ? rules.products().of(event.path()) : Products.ALL;
+        Provenance provenance = Provenance.of(located.origin(), current.trackedCountries(), product);
         TallyKey key = new TallyKey(event.organizationId(), OrganizationClock.dayOf(event.timestamp()), provenance);
         Tally known = tallies.get(key);
         Tally tally = known == null ? new Tally() : known;
         tally.count(event.timestamp(), event.refused());
-        if (policies.current().watched(provenance.region())) {
+        if (current.watched(provenance.region())) {
             addDetails(tally, located);
         }
         tallies.put(key, tally);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.topology;
 
+import io.whence.domain.access.Products;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,11 +13,18 @@ import java.util.List;
  *     without waiting for its own time to move on
  * @param retentionDays days that tallies are kept, at least the longest window of any policy
  * @param ignoredPaths path prefixes of requests that are nobody's use of the API, such as health checks
+ * @param products which product a request is for
  */
-public record TallyRules(Duration lateness, Duration idleAfter, int retentionDays, List<String> ignoredPaths) {
+public record TallyRules(
+        Duration lateness, Duration idleAfter, int retentionDays, List<String> ignoredPaths, Products products) {
 
     public TallyRules {
         ignoredPaths = List.copyOf(ignoredPaths);
+    }
+
+    /** Rules that know no products. */
+    public TallyRules(Duration lateness, Duration idleAfter, int retentionDays, List<String> ignoredPaths) {
+        this(lateness, idleAfter, retentionDays, ignoredPaths, Products.NONE);
     }
 
     boolean ignores(String path) {

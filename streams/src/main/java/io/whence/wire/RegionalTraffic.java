@@ -32,6 +32,7 @@ final class RegionalTraffic {
                 .setLastSeen(tally.lastSeen())
                 .setKeys(keys(tally))
                 .setNetworks(networks(tally, type))
+                .setProduct(provenance.product())
                 .setStandings(
                         judged.standings().stream().map(RegionalTraffic::toAvro).toList())
                 .build();

@@ -7,6 +7,7 @@ import io.whence.config.PolicyYaml;
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.Channel;
 import io.whence.domain.access.IpAddress;
+import io.whence.domain.access.Products;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.Notice;
@@ -46,6 +47,10 @@ public final class Scenario implements AutoCloseable {
     private int nextEvent;
 
     public Scenario() {
+        this(Products.NONE);
+    }
+
+    public Scenario(Products products) {
         OriginLocator locator = new OriginLocator() {
             @Override
             public Origin locate(IpAddress address) {
@@ -57,7 +62,7 @@ public final class Scenario implements AutoCloseable {
                 return List.of(new DatabaseBuild("Test-City", Instant.parse("2024-06-18T00:00:00Z"), "00".repeat(32)));
             }
         };
-        TallyRules rules = new TallyRules(LATENESS, Duration.ofMinutes(15), 400, List.of("/healthz"));
+        TallyRules rules = new TallyRules(LATENESS, Duration.ofMinutes(15), 400, List.of("/healthz"), products);
         backtest = new Backtest(
                 locator, TrustedProxies.none(), rules, "secret".getBytes(StandardCharsets.UTF_8), RECEIVED);
     }

@@ -196,6 +196,34 @@ class PolicyCommandTest {
     }
 
     @Test
+    void refusesProductsThatTheConfigurationDoesNotName() throws IOException {
+        var file = write("""
+                id: example
+                versions:
+                  - version: 1
+                    title: Example
+                    source: Help page
+                    source_date: 2024-06-25
+                    announced: 2024-06-24
+                    effective: 2024-07-09
+                    grace: P15D
+                    products:
+                      - chat
+                      - imagse
+                    default: supported
+                    unsupported: [CN, HK, MO]
+                """);
+        var products = "products=chat=/v1/chat,images=/v1/images";
+
+        assertThat(commandLine.execute("check", file)).as("nothing known").isZero();
+        assertThat(commandLine.execute("check", file, "--set", products)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains(file + ":12: versions[0].products[1]: unknown product 'imagse', did you mean 'images'?");
+        assertThat(commandLine.execute("check", file, "--set", "products=chat")).isEqualTo(2);
+        assertThat(err.toString()).contains("write it like chat=/v1/chat");
+    }
+
+    @Test
     void takesWrongUsageForWhatItIs() {
         assertThat(commandLine.execute("check", "nowhere.yaml")).isEqualTo(2);
         assertThat(commandLine.execute("check")).isEqualTo(2);

@@ -126,7 +126,7 @@ class ContractsTest {
                         + "\"type\":\"EYEBALL\",\"requests\":900},{\"prefix\":\"198.51.100.0/24\",\"asn\":null,"
                         + "\"name\":null,\"type\":\"EYEBALL\",\"requests\":75}],"
                         + "\"standings\":[{\"policy_id\":\"openai-api\",\"policy_version\":1,"
-                        + "\"standing\":\"INDETERMINATE\"}]}");
+                        + "\"standing\":\"INDETERMINATE\"}],\"product\":\"chat\"}");
     }
 
     @Test

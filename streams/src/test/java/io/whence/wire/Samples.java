@@ -194,7 +194,7 @@ final class Samples {
         tally.networks().add(new Egress("198.51.100.0/24", 0, null), 75);
         tally.addresses().add(1L, 500);
         tally.addresses().add(2L, 475);
-        var provenance = new Provenance(CHINA, NetworkType.EYEBALL, Agreement.DISPUTED);
+        var provenance = new Provenance(CHINA, NetworkType.EYEBALL, Agreement.DISPUTED, "chat");
         return new JudgedTally(
                 "org-1",
                 new DayTally(LocalDate.parse("2024-07-09"), provenance, tally),

@@ -59,7 +59,8 @@ public final class Assessor {
      * @param organization whose traffic it is
      * @param lastDay last UTC day of the window, closed
      * @param at event time of the assessment
-     * @param tallies the organization's tallies; those outside the window are left out
+     * @param tallies the organization's tallies; those outside the window, and those of products that the policy did
+     *     not apply to on their day, are left out
      * @param age how old the database is that located the traffic; an old one weighs half
      */
     public Assessment assess(
@@ -67,6 +68,7 @@ public final class Assessor {
         LocalDate firstDay = windowStart(lastDay, at);
         List<DayTally> window = tallies.stream()
                 .filter(tally -> !tally.day().isBefore(firstDay) && !tally.day().isAfter(lastDay))
+                .filter(tally -> JudgedTally.applies(policy, tally))
                 .toList();
         long requests =
                 window.stream().mapToLong(tally -> tally.tally().admitted()).sum();

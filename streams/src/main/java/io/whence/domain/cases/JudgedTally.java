@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param organizationId whose traffic it is
  * @param tally the tally
- * @param standings one for each policy, in the order of policy ids
+ * @param standings one for each policy that applies to the product, in the order of policy ids
  */
 public record JudgedTally(String organizationId, DayTally tally, List<PolicyStanding> standings) {
 
@@ -34,15 +34,21 @@ public record JudgedTally(String organizationId, DayTally tally, List<PolicyStan
         standings = List.copyOf(standings);
     }
 
-    /** Judges a tally under all policies. */
+    /** Judges a tally under all policies that apply to its product. */
     public static JudgedTally judge(String organizationId, DayTally tally, Policies policies) {
         List<PolicyStanding> standings = policies.policies().stream()
+                .filter(policy -> applies(policy, tally))
                 .map(policy -> {
                     PolicyVersion version = versionInForce(policy, tally);
                     return new PolicyStanding(policy.id(), version.version(), standingUnder(version, tally));
                 })
                 .toList();
         return new JudgedTally(organizationId, tally, standings);
+    }
+
+    /** Whether the version in force on its day applies to the product of a tally. */
+    static boolean applies(RegionPolicy policy, DayTally tally) {
+        return versionInForce(policy, tally).appliesTo(tally.provenance().product());
     }
 
     /** What a policy says of a tally, by the version in force on its day. */

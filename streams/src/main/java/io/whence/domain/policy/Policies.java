@@ -13,6 +13,7 @@ public final class Policies {
     private final List<RegionPolicy> policies;
     private final Set<Region> trackedCountries;
     private final Set<Region> plainlySupported;
+    private final boolean scopedByProduct;
 
     /**
      * Puts policies together.
@@ -27,6 +28,8 @@ public final class Policies {
         this.trackedCountries = Set.copyOf(versions()
                 .flatMap(version -> version.rules().trackedCountries().stream())
                 .collect(Collectors.toSet()));
+        this.scopedByProduct =
+                versions().anyMatch(version -> !version.products().isEmpty());
         this.plainlySupported = Iso3166.countries().keySet().stream()
                 .filter(this::supportedByAll)
                 .collect(Collectors.toUnmodifiableSet());
@@ -45,6 +48,11 @@ public final class Policies {
     /** The countries in which some version of some policy makes it matter where exactly somebody is. */
     public Set<Region> trackedCountries() {
         return trackedCountries;
+    }
+
+    /** Whether some version of some policy applies to some products only, so that they must be counted apart. */
+    public boolean scopedByProduct() {
+        return scopedByProduct;
     }
 
     /**

@@ -64,6 +64,13 @@ public record PolicyVersion(
         return enforcement.grace();
     }
 
+    /**
+     * Whether it applies to traffic of that product; a version for some products does not to traffic of unknown ones.
+     */
+    public boolean appliesTo(String product) {
+        return products.isEmpty() || products.contains(product);
+    }
+
     /** What this version says about a region, whether it is in force or not. */
     public Standing standingOf(Region region) {
         return rules.standingOf(region);
