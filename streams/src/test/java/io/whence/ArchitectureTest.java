@@ -38,6 +38,7 @@ class ArchitectureTest {
         MAY_SEE.put("domain.evidence", Set.of("domain.access", "domain.origin", "domain.policy", "domain.tally"));
         MAY_SEE.put("domain.cases", Set.of("domain"));
 
+        MAY_SEE.put("letter", Set.of("domain"));
         MAY_SEE.put("wire", Set.of("domain", "contracts"));
         MAY_SEE.put("geo", Set.of("domain"));
         MAY_SEE.put("ingest", Set.of("domain", "wire"));
