@@ -102,6 +102,9 @@ final class Draft {
         opening.add(paragraph("addressee"));
         opening.add(paragraph("opening." + notice.kind()));
         opening.add(paragraph("about." + notice.classification()));
+        if (notice.aftermath() != null) {
+            opening.add(paragraph("aftermath." + notice.aftermath()));
+        }
         return opening;
     }
 

@@ -4,6 +4,7 @@ package io.whence.letter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -28,8 +29,9 @@ final class Phrases {
     static Phrases of(Language language) {
         String file = "letter_" + language.tag() + ".properties";
         Properties phrases = new Properties();
-        try (InputStream in = Objects.requireNonNull(Phrases.class.getResourceAsStream(file), file)) {
-            phrases.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        try (InputStream in = Objects.requireNonNull(Phrases.class.getResourceAsStream(file), file);
+                Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            phrases.load(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package io.whence.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.whence.domain.cases.Aftermath;
 import io.whence.domain.cases.Classification;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.NoticeKind;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -114,11 +116,24 @@ class LetterWriterTest {
     void neverAccusesAndNeverHelpsToHide(Language language, NoticeKind kind, Classification classification) {
         Letter letter = write(SampleNotice.of(kind, classification).notice(), language);
 
-        String all = " " + normal(letter.subject() + " " + letter.plain(), language);
+        assertThat(wrongWords(letter, language)).isEmpty();
+    }
+
+    private static List<String> wrongWords(Letter letter, Language language) {
+        String all = normal(letter.subject() + " " + letter.plain(), language);
         String start = language == Language.CHINESE ? "" : "(?<!\\p{L})";
-        assertThat(FORBIDDEN.get(language))
-                .allSatisfy(phrase ->
-                        assertThat(all).doesNotContainPattern(start + Pattern.quote(normal(phrase, language))));
+        return FORBIDDEN.get(language).stream()
+                .filter(phrase -> Pattern.compile(start + Pattern.quote(normal(phrase, language)))
+                        .matcher(all)
+                        .find())
+                .toList();
+    }
+
+    @Test
+    void aWrongWordIsFound() {
+        Letter accusing = new Letter("en", "", "You  Violated it, from Crimea. Use a VPN", "");
+
+        assertThat(wrongWords(accusing, Language.ENGLISH)).containsExactlyInAnyOrder("violat", "use a vpn");
     }
 
     private static String normal(String text, Language language) {
@@ -301,12 +316,25 @@ class LetterWriterTest {
                 .allSatisfy(name -> assertThat(places(phrases, name)).isEqualTo(places(english, name)));
     }
 
-    private static TreeSet<String> places(Phrases phrases, String name) {
+    private static Set<String> places(Phrases phrases, String name) {
         return new TreeSet<>(Pattern.compile("\\{[a-z0-9_]+}")
                 .matcher(phrases.raw(name))
                 .results()
                 .map(found -> found.group())
                 .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Aftermath.class)
+    void whatBecameOfTheTrafficIsTold(Aftermath aftermath) {
+        SampleNotice notice = SampleNotice.of(NoticeKind.REMINDER, Classification.DIRECT);
+
+        for (Language language : Language.values()) {
+            assertThat(write(notice.after(aftermath).notice(), language).plain())
+                    .contains(Phrases.of(language).text("aftermath." + aftermath));
+            assertThat(wrongWords(write(notice.after(aftermath).notice(), language), language))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.letter;
 
+import io.whence.domain.cases.Aftermath;
 import io.whence.domain.cases.Classification;
 import io.whence.domain.cases.KeyUse;
 import io.whence.domain.cases.NetworkUse;
@@ -29,33 +30,39 @@ import org.jspecify.annotations.Nullable;
  * @param mode live or shadow
  * @param text what stands in all places that others fill, or null for usual things
  * @param keys API keys of each region
+ * @param aftermath what became of the traffic, or null
  */
 public record SampleNotice(
         NoticeKind kind,
         Classification classification,
         PolicyMode mode,
         @Nullable String text,
-        int keys) {
+        int keys,
+        @Nullable Aftermath aftermath) {
 
     static final Instant EFFECTIVE = Instant.parse("2024-07-09T00:00:00Z");
     static final Instant FIRST = Instant.parse("2024-06-03T04:05:00Z");
     static final Instant LAST = Instant.parse("2024-06-21T17:45:00Z");
 
     public static SampleNotice of(NoticeKind kind, Classification classification) {
-        return new SampleNotice(kind, classification, PolicyMode.LIVE, null, 1);
+        return new SampleNotice(kind, classification, PolicyMode.LIVE, null, 1, null);
     }
 
     /** The same with this text as every name, key and sentence. */
     public SampleNotice filledWith(String hostile) {
-        return new SampleNotice(kind, classification, mode, hostile, keys);
+        return new SampleNotice(kind, classification, mode, hostile, keys, aftermath);
     }
 
     public SampleNotice in(PolicyMode other) {
-        return new SampleNotice(kind, classification, other, text, keys);
+        return new SampleNotice(kind, classification, other, text, keys, aftermath);
+    }
+
+    SampleNotice after(Aftermath what) {
+        return new SampleNotice(kind, classification, mode, text, keys, what);
     }
 
     Notice withKeys(int many) {
-        return new SampleNotice(kind, classification, mode, text, many).notice();
+        return new SampleNotice(kind, classification, mode, text, many, aftermath).notice();
     }
 
     private String or(String usual) {
@@ -91,7 +98,8 @@ public record SampleNotice(
                 or("A sentence."),
                 or("A remedy."),
                 List.of(new DatabaseBuild(or("GeoLite2-City"), FIRST, or("ab".repeat(32)))),
-                0.998);
+                0.998,
+                aftermath);
     }
 
     private List<Finding> reasons() {
