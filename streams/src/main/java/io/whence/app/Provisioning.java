@@ -2,24 +2,20 @@
 package io.whence.app;
 
 import io.whence.config.WhenceConfig;
+import io.whence.domain.policy.PolicyRevision;
 import io.whence.domain.policy.RegionPolicy;
-import io.whence.topology.Topic;
-import io.whence.topology.Topics;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sees to it that the topics are there and right, and that the policies are on theirs. */
 public final class Provisioning {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Provisioning.class);
 
     private final WhenceConfig config;
     private final Wiring wiring;
@@ -52,26 +48,21 @@ public final class Provisioning {
         }
     }
 
+    /** What is published stays: it may have been signed off since the configuration was written. */
     private void publish(List<RegionPolicy> policies) {
-        Topic<String, RegionPolicy> topic = wiring.topics().regionPolicies();
-        Map<String, Object> settings = new TreeMap<>(config.kafka());
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        try (Producer<String, RegionPolicy> producer = new KafkaProducer<>(
-                settings, topic.key().serializer(), topic.value().serializer())) {
-            for (RegionPolicy policy : policies) {
-                await(producer.send(new ProducerRecord<>(Topics.REGION_POLICIES, policy.id(), policy)));
-            }
-        }
-    }
-
-    private static void await(Future<?> sent) {
-        try {
-            sent.get();
-        } catch (ExecutionException failed) {
-            throw new KafkaException("a policy could not be published", failed.getCause());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while publishing policies", stopping);
-        }
+        PolicyTopic topic = new PolicyTopic(config, wiring);
+        Map<String, RegionPolicy> published = topic.read();
+        topic.write(policies.stream()
+                .filter(policy -> !published.containsKey(policy.id()))
+                .toList());
+        policies.stream()
+                .filter(policy -> !PolicyRevision.prepare(published.get(policy.id()), policy, List.of(), Instant.EPOCH)
+                        .diff()
+                        .isEmpty())
+                .filter(policy -> published.containsKey(policy.id()))
+                .forEach(policy -> LOG.warn(
+                        "policy {}: the one on the topic differs from the one that is named here, and stays;"
+                                + " `whence policy publish` changes it",
+                        policy.id()));
     }
 }

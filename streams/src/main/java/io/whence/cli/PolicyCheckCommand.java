@@ -5,10 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.whence.config.CheckedPolicy;
 import io.whence.config.PolicyFile;
-import io.whence.config.PolicyYaml;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,7 +41,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE|ID",
-            completionCandidates = BundledIds.class,
+            completionCandidates = PolicyFiles.BundledIds.class,
             description = "A YAML file, or the id of a bundled policy: ${COMPLETION-CANDIDATES}.")
     private List<String> filesOrIds;
 
@@ -90,20 +85,6 @@ final class PolicyCheckCommand implements Callable<Integer> {
     }
 
     private PolicyFile load(String fileOrId) {
-        try {
-            return PolicyYaml.load(fileOrId);
-        } catch (NoSuchFileException missing) {
-            throw new ParameterException(spec.commandLine(), missing.getMessage(), missing);
-        } catch (IOException unreadable) {
-            throw new ParameterException(spec.commandLine(), fileOrId + ": cannot be read: " + unreadable, unreadable);
-        }
-    }
-
-    /** The ids a user can name without having a file. */
-    static final class BundledIds implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return PolicyYaml.bundledIds().iterator();
-        }
+        return PolicyFiles.load(spec, fileOrId);
     }
 }

@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         mixinStandardHelpOptions = true,
-        description = "Reads region policies.",
-        subcommands = PolicyCheckCommand.class)
+        description = "Reads, compares and publishes region policies.",
+        subcommands = {PolicyCheckCommand.class, PolicyDiffCommand.class, PolicyPublishCommand.class})
 final class PolicyCommand implements Runnable {
     @Spec
     private CommandSpec spec;

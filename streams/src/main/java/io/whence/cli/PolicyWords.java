@@ -25,13 +25,12 @@ import java.util.stream.Collectors;
 
 /** A policy in words, for the person who answers for it. */
 final class PolicyWords {
-    private static final int WIDTH = 110;
     private static final int MARGIN = 17;
 
     /** Longer lists of countries are counted only; the file has them. */
     private static final int MOST_NAMED = 40;
 
-    private final StringBuilder text = new StringBuilder();
+    private final WordColumns text = new WordColumns(MARGIN);
 
     private PolicyWords() {}
 
@@ -44,7 +43,7 @@ final class PolicyWords {
                     file.name() + " is refused: " + count(compilation.problems().size(), "problem"));
             words.list(file, compilation.problems());
         }
-        return words.text.toString().stripTrailing();
+        return words.text.toString();
     }
 
     private void describe(PolicyFile file, RegionPolicy policy, List<PolicyProblem> warnings) {
@@ -161,20 +160,11 @@ final class PolicyWords {
         problems.forEach(problem -> line("  " + file.describe(problem)));
     }
 
-    /** A label and its words, wrapped so that the words stay in one column. */
     private void item(String label, String words) {
-        var line = new StringBuilder("  " + label + " ".repeat(MARGIN - 2 - label.length()));
-        for (var word : words.split(" ", -1)) {
-            if (line.length() + word.length() > WIDTH) {
-                line(line.toString().stripTrailing());
-                line = new StringBuilder(" ".repeat(MARGIN));
-            }
-            line.append(word).append(' ');
-        }
-        line(line.toString().stripTrailing());
+        text.item(label, words);
     }
 
     private void line(String line) {
-        text.append(line).append(System.lineSeparator());
+        text.line(line);
     }
 }

@@ -145,7 +145,7 @@ final class SettingTable {
                 LIST,
                 List.of(),
                 HIGH,
-                "Policies to put on the policy topic at the start, as names of bundled ones or paths of YAML files. What is there already and not named stays.");
+                "Policies to put on the policy topic at the start, as names of bundled ones or paths of YAML files. What is there already stays; whence policy publish changes it.");
     }
 
     private static void products(ConfigDef all) {

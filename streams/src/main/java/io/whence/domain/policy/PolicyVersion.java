@@ -59,6 +59,24 @@ public record PolicyVersion(
         require(SignOffs.distinct(approvedBy).size() == approvedBy.size(), "approvedBy names somebody twice");
     }
 
+    /** The same version, signed off by these people; each once. */
+    PolicyVersion signedOffBy(List<String> people) {
+        return new PolicyVersion(
+                policyId,
+                version,
+                title,
+                source,
+                sourceDate,
+                announcedAt,
+                effectiveAt,
+                mode,
+                enforcement,
+                thresholds,
+                rules,
+                products,
+                people);
+    }
+
     /** Least time between a notice and its enforcement; zero or more. */
     public Duration grace() {
         return enforcement.grace();
