@@ -178,13 +178,14 @@ class PolicyDiffTest {
                 kind,
                 diff.comparedWith(),
                 diff.regions().stream()
-                        .map(change -> new RegionChange(change.region(), change.after(), change.before()))
+                        .map(change -> new RegionChange(
+                                change.region(), /* before= */ change.after(), /* after= */ change.before()))
                         .toList(),
                 diff.fields().stream()
                         .map(change -> new FieldChange(
                                 change.field(),
-                                change.after(),
-                                change.before(),
+                                /* before= */ change.after(),
+                                /* after= */ change.before(),
                                 change.effect().opposite()))
                         .toList());
     }
