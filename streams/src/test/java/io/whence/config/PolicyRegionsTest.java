@@ -7,23 +7,12 @@ import io.whence.domain.origin.Region;
 import io.whence.domain.policy.PolicyCompilation;
 import io.whence.domain.policy.PolicyProblem;
 import io.whence.domain.policy.Standing;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which regions a policy means that it does not name. */
 class PolicyRegionsTest {
-    private static final String BEGINNING = """
-            id: example
-            versions:
-              - version: 1
-                title: Example
-                source: Help page
-                source_date: 2024-06-25
-                announced: 2024-06-24
-                effective: 2024-07-09
-                grace: P15D
-                default: unsupported
-            """;
-
     @Test
     void hongKongNeverFollowsChina() {
         var compilation = compile("supported: [CN]", "unsupported: [MO, AQ, EH]");
@@ -85,7 +74,8 @@ class PolicyRegionsTest {
     }
 
     private static PolicyCompilation compile(String... lists) {
-        var yaml = BEGINNING + "    " + String.join("\n    ", lists) + "\n";
+        var lines = Stream.concat(Stream.of("default: unsupported"), Arrays.stream(lists));
+        var yaml = PolicyText.with(lines.toArray(String[]::new));
         return PolicyYaml.read("policy.yaml", yaml).compile();
     }
 }

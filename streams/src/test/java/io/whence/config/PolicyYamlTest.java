@@ -20,22 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PolicyYamlTest {
-    private static final String SMALLEST = """
-            id: example
-            versions:
-              - version: 1
-                title: Example
-                source: Help page
-                source_date: 2024-06-25
-                announced: 2024-06-24
-                effective: 2024-07-09
-                grace: P15D
-                default: unsupported
-                supported:
-                  - DE
-                  - NO
-                unsupported: [HK, MO, AQ, EH]
-            """;
+    private static final String SMALLEST =
+            PolicyText.with("default: unsupported", "supported:", "  - DE", "  - NO", "unsupported: [HK, MO, AQ, EH]");
 
     @Test
     void readsTheSmallestPolicyWithItsDefaults() {

@@ -4,35 +4,21 @@ package io.whence.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.whence.config.PolicyYaml;
-import io.whence.contracts.AccessEvent;
-import io.whence.domain.access.DeadLetter;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.evidence.Family;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.kafka.common.errors.SerializationException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class ContractsTest {
-    private final SchemaRegistry registry = Wire.registry();
-
-    @AfterEach
-    void close() {
-        registry.close();
-    }
+class ContractsTest extends RegisteredContracts {
 
     static Stream<Arguments> readable() {
         return Stream.of(
@@ -101,66 +87,6 @@ class ContractsTest {
     }
 
     @Test
-    void aPolicyThatDoesNotCompileIsRefusedWithEveryProblem() {
-        var json = Contracts.REGION_POLICY.toJson(Samples.policy());
-
-        var decoded = Contracts.REGION_POLICY.fromJson(
-                json.replace("\"GB\"", "\"XX\"").replace("\"grace_seconds\":1296000", "\"grace_seconds\":-1"));
-
-        assertThat(decoded).isInstanceOfSatisfying(Decoded.Undecodable.class, undecodable -> {
-            assertThat(undecodable.reason()).isEqualTo(UndecodableReason.INVALID_VALUE);
-            assertThat(undecodable.message()).contains("XX").contains("grace");
-        });
-    }
-
-    @Test
-    void regionalTrafficIsToldInFull() {
-        assertThat(Contracts.REGIONAL_TRAFFIC.toJson(Samples.judgedTally()))
-                .isEqualTo("{\"organization_id\":\"org-1\",\"region\":\"CN\",\"day\":\"2024-07-09\","
-                        + "\"network_type\":\"EYEBALL\",\"disputed\":true,\"requests\":1000,\"refused\":25,"
-                        + "\"addresses\":2,\"first_seen\":\"2024-07-09T00:00:00Z\","
-                        + "\"last_seen\":\"2024-07-09T12:00:00.123Z\","
-                        + "\"keys\":[{\"api_key_id\":\"key-1\",\"requests\":600},"
-                        + "{\"api_key_id\":\"key-2\",\"requests\":375}],"
-                        + "\"networks\":[{\"prefix\":\"203.0.113.0/24\",\"asn\":4134,\"name\":\"Example Telecom\","
-                        + "\"type\":\"EYEBALL\",\"requests\":900},{\"prefix\":\"198.51.100.0/24\",\"asn\":null,"
-                        + "\"name\":null,\"type\":\"EYEBALL\",\"requests\":75}],"
-                        + "\"standings\":[{\"policy_id\":\"openai-api\",\"policy_version\":1,"
-                        + "\"standing\":\"INDETERMINATE\"}],\"product\":\"chat\"}");
-    }
-
-    @Test
-    void anAssessmentNamesItsExplanationsMostProbableFirst() throws Exception {
-        var json = new ObjectMapper().readTree(Contracts.ASSESSMENT.toJson(Samples.assessment()));
-
-        assertThat(json.get("unsupported_requests").asLong()).isEqualTo(1_000);
-        assertThat(json.get("policy_version").asInt()).isEqualTo(1);
-        assertThat(json.get("explanations").findValuesAsText("classification")).containsExactly("DIRECT", "TRAVELLER");
-        assertThat(json.get("explanations").get(0).get("probability").asDouble())
-                .isEqualTo(Samples.assessment().probability());
-    }
-
-    @Test
-    void aNoticeAnswersTheSixQuestions() throws Exception {
-        var json = new ObjectMapper().readTree(Contracts.NOTICE.toJson(Samples.notice()));
-        var region = json.get("regions").get(0);
-
-        assertThat(region.get("keys").get(0).get("api_key_id").asText())
-                .as("which key")
-                .isEqualTo("key-1");
-        assertThat(region.get("region").asText()).as("from where").isEqualTo("CN");
-        assertThat(region.get("networks").get(0).get("prefix").asText()).isEqualTo("203.0.113.0/24");
-        assertThat(region.get("first_seen").asText()).as("when").isEqualTo("2024-07-09T00:00:00Z");
-        assertThat(region.get("requests").asLong()).as("how much").isEqualTo(1_000);
-        assertThat(json.get("probability").asDouble()).as("how sure").isEqualTo(0.587);
-        assertThat(json.get("remedy").asText()).as("what now").isEqualTo("Stop using the API from CN.");
-        assertThat(json.get("mode").asText()).isEqualTo("LIVE");
-        assertThat(json.get("organization_name").asText()).isEqualTo("Example Ltd");
-        assertThat(json.get("policy_title").asText()).startsWith("OpenAI API");
-        assertThat(json.get("summary").asText()).isEqualTo("1,000 requests from China in one day.");
-    }
-
-    @Test
     void aCaseEventKeepsTheHashThatItWasSealedWith() {
         var bytes = Contracts.CASE_EVENT.serializer(registry, Wire.impatient()).serialize("t", Samples.caseEvent());
 
@@ -183,14 +109,6 @@ class ContractsTest {
                 .hasMessageContaining("read it as JSON");
         assertThat(Contracts.REGIONAL_TRAFFIC.jsonDecoder(registry).decode(bytes))
                 .isEqualTo(new Decoded.Value<>(Contracts.REGIONAL_TRAFFIC.toJson(Samples.judgedTally())));
-    }
-
-    @Test
-    void anythingThatTravelsCanBeReadAsJson() {
-        var bytes = Contracts.NOTICE.serializer(registry, Wire.impatient()).serialize("topic", Samples.notice());
-
-        assertThat(Contracts.NOTICE.jsonDecoder(registry).decode(bytes))
-                .isEqualTo(new Decoded.Value<>(Contracts.NOTICE.toJson(Samples.notice())));
     }
 
     @Test
@@ -222,93 +140,6 @@ class ContractsTest {
     }
 
     @Test
-    void aSymbolOfTheFutureIsRefusedByName() {
-        var json = Contracts.NOTICE.toJson(Samples.notice()).replace("\"WARNING\"", "\"UNKNOWN\"");
-
-        assertThat(Contracts.NOTICE.fromJson(json))
-                .isEqualTo(new Decoded.Undecodable<>(
-                        UndecodableReason.INVALID_VALUE, "noticekind", "'UNKNOWN' is not known to this version"));
-    }
-
-    @Test
-    void aDeadLetterOfAHugeRecordStaysSmall() throws Exception {
-        var payload = new byte[900_000];
-        Arrays.fill(payload, (byte) 'x');
-        var letter = new DeadLetter(
-                "FIELD_TOO_LONG", null, "é".repeat(200_000), "t", 0, 0, Samples.DAY, new byte[100_000], payload);
-
-        var bytes = Contracts.DEAD_LETTER.serializer(registry, Wire.impatient()).serialize("dead-letters", letter);
-        var json = new ObjectMapper()
-                .readTree(((Decoded.Value<String>)
-                                Contracts.DEAD_LETTER.jsonDecoder(registry).decode(bytes))
-                        .value());
-
-        assertThat(bytes).hasSizeLessThan(72_000);
-        assertThat(json.get("payload").binaryValue()).hasSize(65_536);
-        assertThat(json.get("payload_length").asLong()).isEqualTo(900_000);
-        assertThat(json.get("payload_sha256").asText()).isEqualTo(sha256(payload));
-        assertThat(json.get("key").binaryValue()).hasSize(1_024);
-        assertThat(json.get("message").asText().getBytes(StandardCharsets.UTF_8))
-                .hasSize(4_096);
-        assertThat(json.get("message").asText()).endsWith("é");
-    }
-
-    private static String sha256(byte[] payload) throws Exception {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(payload));
-    }
-
-    @Test
-    void aDeadLetterTellsItsRecordInFull() throws Exception {
-        var payload = new byte[] {0, 1, (byte) 0xff};
-
-        assertThat(Contracts.DEAD_LETTER.toJson(Samples.deadLetter(payload)))
-                .isEqualTo("{\"reason\":\"TRUNCATED_BODY\",\"message\":\"the record ends here\","
-                        + "\"field\":\"event_id\",\"topic\":\"access-logs\",\"partition\":3,"
-                        + "\"offset\":1099511627776,\"timestamp\":\"2024-07-09T00:00:00Z\",\"key\":\"AQI=\","
-                        + "\"payload\":\"AAH/\",\"payload_length\":3,\"payload_sha256\":\"" + sha256(payload) + "\"}");
-        assertThat(Contracts.DEAD_LETTER.toJson(Samples.deadLetter(null)))
-                .contains("\"payload\":null,\"payload_length\":0,\"payload_sha256\":null");
-    }
-
-    @Test
-    void aContractMayNotHoldTextThatIsNotUtf8() {
-        var organization = new GenericData.Record(io.whence.contracts.Organization.getClassSchema());
-        organization.put("organization_id", "org\u0001");
-        organization.put("registered_egress_networks", List.of());
-        int id = Wire.register(io.whence.contracts.Organization.getClassSchema(), registry);
-        var body = Wire.body(organization);
-        body[4] = (byte) 0xff;
-
-        assertThat(Contracts.ORGANIZATION.decoder(registry).decode(Wire.framed(id, body)))
-                .isEqualTo(
-                        new Decoded.Undecodable<>(UndecodableReason.INVALID_UTF8, "organization_id", "is not UTF-8"));
-    }
-
-    @Test
-    void bytesAfterAContractAreNoticed() {
-        var bytes = Contracts.ORGANIZATION
-                .serializer(registry, Wire.impatient())
-                .serialize("topic", Samples.organization());
-
-        var decoded = Contracts.ORGANIZATION.decoder(registry).decode(Arrays.copyOf(bytes, bytes.length + 1));
-
-        assertThat(decoded)
-                .isEqualTo(new Decoded.Undecodable<>(
-                        UndecodableReason.TRAILING_BYTES, null, "bytes after the last field"));
-    }
-
-    @Test
-    void aContractOfAnotherTopicIsIncompatible() {
-        int id = Wire.register(AccessEvent.getClassSchema(), registry);
-
-        assertThat(Contracts.NOTICE.decoder(registry).decode(Wire.framed(id, new byte[10])))
-                .isInstanceOfSatisfying(
-                        Decoded.Undecodable.class,
-                        undecodable ->
-                                assertThat(undecodable.reason()).isEqualTo(UndecodableReason.INCOMPATIBLE_SCHEMA));
-    }
-
-    @Test
     void anOlderWriterOfAContractIsRead() {
         var fields = List.of(new Schema.Field("organization_id", Schema.create(Schema.Type.STRING)));
         var writer = Schema.createRecord("Organization", "", "io.whence.contracts", false, fields);
@@ -319,63 +150,5 @@ class ContractsTest {
 
         assertThat(Contracts.ORGANIZATION.decoder(registry).decode(bytes))
                 .isEqualTo(new Decoded.Value<>(Organization.unknown("org-9")));
-    }
-
-    static Stream<Arguments> faultyOrganizations() {
-        return Stream.of(
-                Arguments.of("{}", "MISSING_FIELD organization_id is missing"),
-                Arguments.of("[]", "WRONG_TYPE null is not a JSON object"),
-                Arguments.of("{\"organization_id\":1}", "WRONG_TYPE organization_id is not text"),
-                Arguments.of(
-                        "{\"organization_id\":\"o\",\"declared_county\":\"DE\"}",
-                        "INVALID_VALUE declared_county is no field of Organization"),
-                Arguments.of(
-                        "{\"organization_id\":\"o\",\"created_at\":\"yesterday\"}",
-                        "INVALID_VALUE created_at is not a moment like 2024-07-09T00:00:00Z"),
-                Arguments.of(
-                        "{\"organization_id\":\"o\",\"registered_egress_networks\":\"x\"}",
-                        "WRONG_TYPE registered_egress_networks is not a list"),
-                Arguments.of("{\"organization_id\":\"o\"", "MALFORMED_JSON null is not JSON from column 23 on"),
-                Arguments.of("{\"organization_id\":\"o\"} x", "MALFORMED_JSON null is not JSON from column 25 on"),
-                Arguments.of(
-                        "{\"organization_id\":\"o\",\"organization_id\":\"p\"}",
-                        "MALFORMED_JSON null is not JSON from column 41 on"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("faultyOrganizations")
-    void jsonThatIsNotOfTheContractIsRefusedByField(String json, String expected) {
-        assertThat(Contracts.ORGANIZATION.fromJson(json))
-                .isInstanceOfSatisfying(
-                        Decoded.Undecodable.class,
-                        undecodable -> assertThat(
-                                        undecodable.reason() + " " + undecodable.field() + " " + undecodable.message())
-                                .isEqualTo(expected));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"declared_country\":\"Germany\"",
-                "\"billing_country\":\"de\"",
-                "\"registered_egress_networks\":[\"203.0.113.9/24\"]"
-            })
-    void whatTheDomainRefusesIsNamedByField(String field) {
-        var decoded = Contracts.ORGANIZATION.fromJson("{\"organization_id\":\"o\"," + field + "}");
-
-        assertThat(decoded).isInstanceOfSatisfying(Decoded.Undecodable.class, undecodable -> {
-            assertThat(undecodable.reason()).isEqualTo(UndecodableReason.INVALID_VALUE);
-            assertThat(field).contains("\"" + undecodable.field() + "\"");
-        });
-    }
-
-    @Test
-    void jsonNestedBeyondReasonIsRefused() {
-        var json = "{\"organization_id\":" + "[".repeat(100_000);
-
-        assertThat(Contracts.ORGANIZATION.fromJson(json))
-                .isInstanceOfSatisfying(
-                        Decoded.Undecodable.class,
-                        undecodable -> assertThat(undecodable.reason()).isEqualTo(UndecodableReason.MALFORMED_JSON));
     }
 }
