@@ -3,10 +3,12 @@ package io.whence.app;
 
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.TrustedProxies;
+import io.whence.domain.cases.OfficerAction;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.origin.OriginLocator;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.Ledger;
+import io.whence.domain.tally.OrganizationClock;
 import io.whence.topology.StateView;
 import io.whence.topology.TallyRules;
 import io.whence.topology.Topic;
@@ -19,9 +21,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Properties;
+import java.util.Queue;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -38,13 +43,21 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  */
 public final class Backtest implements AutoCloseable {
 
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
     private final Instant receivedAt;
     private final TallyRules rules;
     private final Topics topics;
     private final TopologyTestDriver driver;
     private final SchemaRegistry registry;
     private final TestInputTopic<byte[], byte[]> logs;
+    private final TestInputTopic<byte[], byte[]> actionLog;
+    private final Queue<OfficerAction> actions =
+            new PriorityQueue<>(Comparator.comparing(OfficerAction::at).thenComparing(OfficerAction::actionId));
+    private Instant until = FAR;
+    private Instant latest = Instant.EPOCH;
     private final Serializer<AccessEvent> serializer;
+    private final Serializer<OfficerAction> actionSerializer;
     private final Serializer<String> keys;
     private final TemporaryFolder folder;
 
@@ -60,7 +73,7 @@ public final class Backtest implements AutoCloseable {
     public Backtest(
             OriginLocator locator, TrustedProxies proxies, TallyRules rules, byte[] pseudonymKey, Instant receivedAt) {
         this.receivedAt = receivedAt;
-        this.rules = rules;
+        this.rules = rules.replayedUntil(() -> until);
         InstantSource clock = InstantSource.fixed(receivedAt);
         registry = SchemaRegistry.connect(Map.of("schema.registry.url", "mock://backtest"), clock);
         Wiring wiring = new Wiring(registry, Waiting.forNothing(clock));
@@ -68,12 +81,14 @@ public final class Backtest implements AutoCloseable {
         folder = TemporaryFolder.create("whence-backtest");
         StreamsConfig config = new StreamsConfig(settings(folder));
         driver = new TopologyTestDriver(
-                wiring.topology(wiring.storesInMemory(), proxies, locator, rules, pseudonymKey)
+                wiring.topology(wiring.storesInMemory(), proxies, locator, this.rules, pseudonymKey)
                         .build(new TopologyConfig(config)),
                 properties(folder),
                 receivedAt);
         logs = input(topics.accessLogs());
+        actionLog = input(topics.officerActions());
         serializer = Contracts.ACCESS_EVENT.serializer(registry, wiring.patience());
+        actionSerializer = Contracts.OFFICER_ACTION.serializer(registry, wiring.patience());
         keys = topics.organizations().key().serializer();
     }
 
@@ -112,8 +127,17 @@ public final class Backtest implements AutoCloseable {
         input(topics.organizations()).pipeInput(organization.organizationId(), organization);
     }
 
+    /** What an officer decides; it is carried out when the events have come to its time. */
+    public void action(OfficerAction action) {
+        actions.add(action);
+    }
+
     /** Takes one event. */
     public void accept(AccessEvent event) {
+        carryOutActionsBefore(event.timestamp());
+        if (event.timestamp().isAfter(latest) && !event.timestamp().isAfter(receivedAt)) {
+            latest = event.timestamp();
+        }
         accept(keys.serialize(Topics.ACCESS_LOGS, event.organizationId()), encode(event));
     }
 
@@ -135,15 +159,47 @@ public final class Backtest implements AutoCloseable {
         logs.pipeInput(key, value);
     }
 
+    private void carryOutActionsBefore(Instant time) {
+        while (!actions.isEmpty() && !actions.element().at().isAfter(time)) {
+            OfficerAction action = actions.remove();
+            passTimeTo(action.at());
+            byte[] value = actionSerializer.serialize(Topics.OFFICER_ACTIONS, action);
+            acceptAction(keys.serialize(Topics.OFFICER_ACTIONS, action.organizationId()), value);
+        }
+    }
+
+    /** Takes one record of the officers' actions as it is. */
+    void acceptAction(byte[] key, byte[] value) {
+        actionLog.pipeInput(key, value);
+    }
+
+    /** Lets time pass for everybody: days close and deadlines come, as when nobody sends any more until then. */
+    private void passTimeTo(Instant time) {
+        until = time;
+        driver.advanceWallClockTime(rules.idleAfter().multipliedBy(2));
+        until = FAR;
+    }
+
     /** Closes every day that is still open: there is nothing more to come. */
     public void finish() {
-        driver.advanceWallClockTime(Duration.ofDays(2).plus(rules.lateness()).plus(rules.idleAfter()));
+        finish(OrganizationClock.closingOf(OrganizationClock.dayOf(latest), rules.lateness()));
+    }
+
+    /**
+     * Lets time pass to an instant: there is nothing more to come but the deadlines up to then.
+     *
+     * @param end the end of the time that is looked at; days that close later stay open
+     */
+    public void finish(Instant end) {
+        carryOutActionsBefore(end);
+        passTimeTo(end);
     }
 
     /** What was written since the last call. */
     public BacktestResults drain() {
         return new BacktestResults(
                 values(topics.complianceNotices()),
+                values(topics.enforcementDecisions()),
                 json(Topics.REGIONAL_TRAFFIC, Contracts.REGIONAL_TRAFFIC),
                 json(Topics.ASSESSMENTS, Contracts.ASSESSMENT),
                 values(topics.caseEvents()),

@@ -4,6 +4,7 @@ package io.whence.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.whence.domain.cases.EnforcementDecision;
 import io.whence.domain.cases.Notice;
 import io.whence.wire.Contracts;
 import java.io.BufferedWriter;
@@ -31,6 +32,7 @@ public final class BacktestFiles {
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final List<Notice> notices = new ArrayList<>();
+    private final List<EnforcementDecision> decisions = new ArrayList<>();
     private final List<String> assessments = new ArrayList<>();
     private final List<String> caseEvents = new ArrayList<>();
     private final List<String> deadLetters = new ArrayList<>();
@@ -39,6 +41,7 @@ public final class BacktestFiles {
     /** Takes what a backtest wrote. */
     public void add(BacktestResults results) throws IOException {
         notices.addAll(results.notices());
+        decisions.addAll(results.decisions());
         assessments.addAll(results.assessments());
         results.caseEvents().forEach(event -> caseEvents.add(Contracts.CASE_EVENT.toJson(event)));
         results.deadLetters().forEach(dead -> deadLetters.add(Contracts.DEAD_LETTER.toJson(dead)));
@@ -59,6 +62,12 @@ public final class BacktestFiles {
         return Collections.unmodifiableList(notices);
     }
 
+    /** All orders to gateways so far, in the order of time. */
+    public List<EnforcementDecision> decisions() {
+        decisions.sort(Comparator.comparing(EnforcementDecision::issuedAt).thenComparing(EnforcementDecision::key));
+        return Collections.unmodifiableList(decisions);
+    }
+
     /** Requests by organization, region and day, each as {@code organization_id,region,day}. */
     public Map<String, Long> traffic() {
         return Collections.unmodifiableMap(traffic);
@@ -73,7 +82,10 @@ public final class BacktestFiles {
                 folder,
                 "notices.jsonl",
                 notices().stream().map(Contracts.NOTICE::toJson).toList());
-        lines(folder, "decisions.jsonl", List.of());
+        lines(
+                folder,
+                "decisions.jsonl",
+                decisions().stream().map(Contracts.ENFORCEMENT_DECISION::toJson).toList());
         lines(folder, "assessments.jsonl", assessments);
         lines(folder, "case-events.jsonl", caseEvents);
         lines(folder, "dead-letters.jsonl", deadLetters);

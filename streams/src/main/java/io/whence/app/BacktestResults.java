@@ -3,6 +3,7 @@ package io.whence.app;
 
 import io.whence.domain.access.DeadLetter;
 import io.whence.domain.cases.CaseEvent;
+import io.whence.domain.cases.EnforcementDecision;
 import io.whence.domain.cases.Notice;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * What a backtest wrote.
  *
  * @param notices notices
+ * @param decisions orders to gateways
  * @param traffic closed tallies, each as a line of JSON
  * @param assessments assessments, each as a line of JSON
  * @param caseEvents transitions of cases
@@ -17,6 +19,7 @@ import java.util.List;
  */
 public record BacktestResults(
         List<Notice> notices,
+        List<EnforcementDecision> decisions,
         List<String> traffic,
         List<String> assessments,
         List<CaseEvent> caseEvents,

@@ -8,6 +8,7 @@ import io.whence.geo.DatabaseKind;
 import io.whence.geo.GeoSources;
 import io.whence.topology.TallyRules;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,14 @@ public final class Settings {
                 config.duration(WhenceConfig.LATENESS),
                 config.duration(WhenceConfig.IDLE_CLOSE),
                 config.getInt(WhenceConfig.RETENTION_DAYS),
+                () -> replayUntil(config),
                 config.getList(WhenceConfig.IGNORED_PATHS),
                 config.products());
+    }
+
+    private static @Nullable Instant replayUntil(WhenceConfig config) {
+        String until = config.optional(WhenceConfig.REPLAY_UNTIL);
+        return until == null ? null : Instant.parse(until);
     }
 
     /** What the schema registry client is told. */

@@ -28,6 +28,7 @@ public final class TopicSetup {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long SEEN_POLL_MILLIS = 50;
 
+    private static final Set<String> KEYED_LIKE_THE_LOGS = Set.of(Topics.ORGANIZATIONS, Topics.OFFICER_ACTIONS);
     private static final String FOR_EVER = "-1";
     private static final String A_MONTH = millis(30);
     private static final String A_YEAR = millis(366);
@@ -57,6 +58,8 @@ public final class TopicSetup {
                                 "LogAppendTime")),
                 topic(Topics.ORGANIZATIONS, partitions, replication, compacted()),
                 topic(Topics.REGION_POLICIES, 1, replication, compacted()),
+                topic(Topics.OFFICER_ACTIONS, partitions, replication, kept(FOR_EVER)),
+                topic(Topics.ENFORCEMENT_DECISIONS, partitions, replication, compacted()),
                 topic(Topics.REGIONAL_TRAFFIC, partitions, replication, kept(A_YEAR)),
                 topic(Topics.ASSESSMENTS, partitions, replication, kept(A_MONTH)),
                 topic(Topics.COMPLIANCE_NOTICES, partitions, replication, kept(FOR_EVER)),
@@ -165,15 +168,19 @@ public final class TopicSetup {
 
     private static List<String> partitionProblems(Map<String, TopicDescription> descriptions) {
         TopicDescription logs = descriptions.get(Topics.ACCESS_LOGS);
-        TopicDescription organizations = descriptions.get(Topics.ORGANIZATIONS);
-        if (logs == null
-                || organizations == null
-                || logs.partitions().size() == organizations.partitions().size()) {
+        if (logs == null) {
             return List.of();
         }
-        return List.of("topic " + Topics.ORGANIZATIONS + " has "
-                + organizations.partitions().size() + " partitions and " + Topics.ACCESS_LOGS + " has "
-                + logs.partitions().size() + "; they must have the same number, or profiles miss their traffic");
+        int wanted = logs.partitions().size();
+        return descriptions.values().stream()
+                .filter(topic -> KEYED_LIKE_THE_LOGS.contains(topic.name()))
+                .filter(topic -> topic.partitions().size() != wanted)
+                .map(topic ->
+                        "topic " + topic.name() + " has " + topic.partitions().size() + " partitions and "
+                                + Topics.ACCESS_LOGS + " has " + wanted
+                                + "; they must have the same number, or what it says misses its traffic")
+                .sorted()
+                .toList();
     }
 
     /** A question to the broker. */

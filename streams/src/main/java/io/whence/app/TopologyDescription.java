@@ -2,6 +2,7 @@
 package io.whence.app;
 
 import io.whence.domain.access.IpAddress;
+import io.whence.domain.access.Products;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.origin.DatabaseBuild;
 import io.whence.domain.origin.Origin;
@@ -37,7 +38,8 @@ public final class TopologyDescription {
                     StreamsConfig.OPTIMIZE,
                     StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
                     true));
-            TallyRules rules = new TallyRules(Duration.ofHours(6), Duration.ofMinutes(15), 400, List.of());
+            TallyRules rules = new TallyRules(
+                    Duration.ofHours(6), Duration.ofMinutes(15), 400, () -> null, List.of(), Products.NONE);
             return wiring.topology(wiring.storesInMemory(), TrustedProxies.none(), new Nowhere(), rules, new byte[1])
                     .build(new TopologyConfig(config))
                     .describe()

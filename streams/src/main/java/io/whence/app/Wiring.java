@@ -4,6 +4,7 @@ package io.whence.app;
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.Notice;
+import io.whence.domain.cases.OfficerAction;
 import io.whence.domain.origin.OriginLocator;
 import io.whence.topology.Stores;
 import io.whence.topology.TallyRules;
@@ -34,6 +35,7 @@ record Wiring(SchemaRegistry registry, Patience patience) {
                 Contracts.REGIONAL_TRAFFIC.serde(registry, patience),
                 Contracts.ASSESSMENT.serde(registry, patience),
                 Contracts.NOTICE.serde(registry, patience),
+                Contracts.ENFORCEMENT_DECISION.serde(registry, patience),
                 Contracts.CASE_EVENT.serde(registry, patience),
                 Contracts.DEAD_LETTER.serde(registry, patience)));
     }
@@ -48,11 +50,16 @@ record Wiring(SchemaRegistry registry, Patience patience) {
 
     WhenceTopology topology(
             Stores stores, TrustedProxies proxies, OriginLocator locator, TallyRules rules, byte[] pseudonymKey) {
-        return new WhenceTopology(topics(), stores, this::decoder, proxies, locator, rules, pseudonymKey);
+        return new WhenceTopology(
+                topics(), stores, this::decoder, this::actionDecoder, proxies, locator, rules, pseudonymKey);
     }
 
     private RecordDecoder<AccessEvent> decoder() {
         return new RetryingDecoder<>(new AccessEventDecoder(registry), patience);
+    }
+
+    private RecordDecoder<OfficerAction> actionDecoder() {
+        return new RetryingDecoder<>(Contracts.OFFICER_ACTION.decoder(registry), patience);
     }
 
     /** Notices rest as the JSON they are shown in, which every release can read. */

@@ -13,6 +13,7 @@ import io.whence.geo.MaxMindLocator;
 import io.whence.ingest.LogTotals;
 import io.whence.ingest.LoggedEvent;
 import io.whence.ingest.MergedLogs;
+import io.whence.wire.Contracts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
                     + " input gives the same files, byte for byte.",
             "",
             "Writes notices.jsonl, decisions.jsonl, assessments.jsonl, case-events.jsonl, regional-traffic.csv,"
-                    + " dead-letters.jsonl and summary.json. No decision is made yet: decisions.jsonl is empty.",
+                    + " dead-letters.jsonl and summary.json.",
             "",
             "Exit code: 0 done, 1 failed, 2 wrong usage.",
             ""
@@ -84,6 +85,20 @@ final class BacktestCommand implements Callable<Integer> {
                     + " now.")
     private @Nullable Instant receivedAt;
 
+    @Option(
+            names = "--actions",
+            paramLabel = "FILE",
+            description = "What officers decided, as JSON lines of the contract of the topic officer-actions.")
+    private @Nullable Path actions;
+
+    @Option(
+            names = "--until",
+            paramLabel = "INSTANT",
+            description =
+                    "Up to when time passes after the last event; deadlines up to then are kept. Default: when the"
+                            + " day of the last event closes.")
+    private @Nullable Instant until;
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the files.")
     private Path out;
 
@@ -105,6 +120,10 @@ final class BacktestCommand implements Callable<Integer> {
                     receivedAt == null ? now() : receivedAt)) {
                 judging.forEach(backtest::policy);
                 organizations.read().forEach(backtest::organization);
+                if (actions != null) {
+                    JsonLines.read(spec.commandLine(), "--actions", actions, Contracts.OFFICER_ACTION)
+                            .forEach(backtest::action);
+                }
                 run(backtest, new BacktestSummary(judging, locator.geolocation()));
             }
             return 0;
@@ -117,7 +136,11 @@ final class BacktestCommand implements Callable<Integer> {
     private void run(Backtest backtest, BacktestSummary summary) throws IOException {
         BacktestFiles files = new BacktestFiles();
         LogTotals totals = read(backtest, files);
-        backtest.finish();
+        if (until == null) {
+            backtest.finish();
+        } else {
+            backtest.finish(until);
+        }
         files.add(backtest.drain());
         files.write(out, summary.of(totals, backtest.ledger(), files));
         PrintWriter screen = spec.commandLine().getOut();

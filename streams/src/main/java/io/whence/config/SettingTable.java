@@ -21,6 +21,7 @@ import static io.whence.config.WhenceConfig.NETWORKS;
 import static io.whence.config.WhenceConfig.POLICIES;
 import static io.whence.config.WhenceConfig.PRODUCTS;
 import static io.whence.config.WhenceConfig.PSEUDONYM_KEY;
+import static io.whence.config.WhenceConfig.REPLAY_UNTIL;
 import static io.whence.config.WhenceConfig.RESIDENTIAL_PROXY;
 import static io.whence.config.WhenceConfig.RETENTION_DAYS;
 import static io.whence.config.WhenceConfig.ROCKSDB_MEMORY;
@@ -234,6 +235,12 @@ final class SettingTable {
                 MEDIUM,
                 "How long an organization must be silent, while others send or nobody does, before its past days are closed without waiting for its next event.");
         all.define(RETENTION_DAYS, INT, 400, between(28, 3660), MEDIUM, "Days that tallies are kept.");
+        all.define(
+                REPLAY_UNTIL,
+                STRING,
+                "",
+                LOW,
+                "When old logs are replayed: the instant up to which time is taken to have passed for all organizations, such as 2024-07-20T06:00:00Z. Empty for live traffic.");
         all.define(
                 PSEUDONYM_KEY,
                 PASSWORD,

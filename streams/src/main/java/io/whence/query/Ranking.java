@@ -50,7 +50,7 @@ record Ranking(List<Place> places) {
         }
 
         private boolean advised() {
-            return cases.stream().anyMatch(known -> !known.state().told().isEmpty());
+            return cases.stream().anyMatch(known -> !known.told().isEmpty());
         }
 
         private Instant latest() {

@@ -6,6 +6,7 @@ import io.whence.domain.cases.Assessor;
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Organization;
+import io.whence.domain.cases.Standpoint;
 import io.whence.domain.origin.DatabaseBuild;
 import io.whence.domain.origin.Geolocation;
 import io.whence.domain.policy.Policies;
@@ -141,7 +142,8 @@ public final class WhenceQueries {
                     .filter(known -> known.policyId().equals(policy.id()))
                     .findFirst()
                     .orElseGet(() -> ComplianceCase.none(organizationId, policy.id()));
-            policies.add(new Explanation.UnderPolicy(compliance, assess(organization, clock, policy)));
+            policies.add(new Explanation.UnderPolicy(
+                    compliance, assess(compliance.standpoint(organization), clock, policy)));
         }
         List<Assessment> assessments =
                 policies.stream().map(Explanation.UnderPolicy::assessment).toList();
@@ -155,12 +157,13 @@ public final class WhenceQueries {
         return new Explanation(organization, clock, policies, newestFirst(organizationId), unknowns, locating);
     }
 
-    private Assessment assess(Organization organization, OrganizationClock clock, RegionPolicy policy) {
+    private Assessment assess(Standpoint standpoint, OrganizationClock clock, RegionPolicy policy) {
         Assessor assessor = new Assessor(policy);
         LocalDate day = clock.closedThrough();
         Instant at = OrganizationClock.closingOf(day, lateness);
-        List<DayTally> window = state.tallies(organization.organizationId(), assessor.windowStart(day, at), day);
-        return assessor.assess(organization, day, at, window, geolocation.get().ageAt(at));
+        List<DayTally> window =
+                state.tallies(standpoint.organization().organizationId(), assessor.windowStart(day, at), day);
+        return assessor.assess(standpoint, day, at, window, geolocation.get().ageAt(at));
     }
 
     private long openRequests(String organizationId, OrganizationClock clock) {

@@ -245,6 +245,7 @@ final class DemoStories {
                 "compliance@" + id + ".example.com",
                 "en",
                 null,
+                List.of(),
                 List.of());
     }
 }

@@ -20,6 +20,7 @@ final class ClockCodec extends Codec<OrganizationClock> {
         out.writeLong(clock.latest().toEpochMilli());
         out.writeLong(clock.closedThrough().toEpochDay());
         out.writeLong(clock.receivedAt().toEpochMilli());
+        out.writeLong(clock.turnedThrough().toEpochDay());
     }
 
     @Override
@@ -27,6 +28,7 @@ final class ClockCodec extends Codec<OrganizationClock> {
         return new OrganizationClock(
                 Instant.ofEpochMilli(in.readLong()),
                 LocalDate.ofEpochDay(in.readLong()),
-                Instant.ofEpochMilli(in.readLong()));
+                Instant.ofEpochMilli(in.readLong()),
+                LocalDate.ofEpochDay(in.readLong()));
     }
 }

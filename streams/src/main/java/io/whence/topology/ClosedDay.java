@@ -13,4 +13,10 @@ import java.util.List;
  * @param at event time of its closing
  * @param tallies all its tallies, in the order of provenance
  */
-record ClosedDay(LocalDate day, Instant at, List<DayTally> tallies) {}
+record ClosedDay(LocalDate day, Instant at, List<DayTally> tallies) implements DayEvent {
+
+    @Override
+    public List<ClosedDay> closed() {
+        return List.of(this);
+    }
+}

@@ -7,6 +7,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -68,5 +72,49 @@ abstract class Codec<T> {
 
     static @Nullable String readNullable(DataInputStream in) throws IOException {
         return in.readBoolean() ? in.readUTF() : null;
+    }
+
+    /** Writes one part of a value. */
+    interface PartWriter<P> {
+        void write(P part, DataOutputStream out) throws IOException;
+    }
+
+    /** Reads one part of a value. */
+    interface PartReader<P> {
+        P read(DataInputStream in) throws IOException;
+    }
+
+    static <P> void writeAll(Collection<P> parts, DataOutputStream out, PartWriter<P> writer) throws IOException {
+        out.writeInt(parts.size());
+        for (P part : parts) {
+            writer.write(part, out);
+        }
+    }
+
+    static <P> List<P> readAll(DataInputStream in, PartReader<P> reader) throws IOException {
+        List<P> parts = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            parts.add(reader.read(in));
+        }
+        return parts;
+    }
+
+    static void writeInstant(DataOutputStream out, Instant instant) throws IOException {
+        out.writeLong(instant.toEpochMilli());
+    }
+
+    static Instant readInstant(DataInputStream in) throws IOException {
+        return Instant.ofEpochMilli(in.readLong());
+    }
+
+    static void writeNullableInstant(DataOutputStream out, @Nullable Instant instant) throws IOException {
+        out.writeBoolean(instant != null);
+        if (instant != null) {
+            writeInstant(out, instant);
+        }
+    }
+
+    static @Nullable Instant readNullableInstant(DataInputStream in) throws IOException {
+        return in.readBoolean() ? readInstant(in) : null;
     }
 }

@@ -3,25 +3,24 @@ package io.whence.topology;
 
 import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.policy.Policies;
-import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Says of each tally of a closed day what every policy in force on that day says of it. */
-final class PolicyProcessor implements Processor<String, ClosedDay, String, JudgedDay> {
+final class PolicyProcessor implements Processor<String, ClosedDay, String, JudgedTally> {
 
     private final PolicyTable policies;
 
     @SuppressWarnings("NullAway.Init")
-    private ProcessorContext<String, JudgedDay> context;
+    private ProcessorContext<String, JudgedTally> context;
 
     PolicyProcessor(PolicyTable policies) {
         this.policies = policies;
     }
 
     @Override
-    public void init(ProcessorContext<String, JudgedDay> given) {
+    public void init(ProcessorContext<String, JudgedTally> given) {
         context = given;
         policies.readFrom(context.getStateStore(Stores.POLICIES));
     }
@@ -29,10 +28,8 @@ final class PolicyProcessor implements Processor<String, ClosedDay, String, Judg
     @Override
     public void process(Record<String, ClosedDay> closed) {
         Policies inForce = policies.current();
-        ClosedDay day = closed.value();
-        List<JudgedTally> judged = day.tallies().stream()
-                .map(tally -> JudgedTally.judge(closed.key(), tally, inForce))
-                .toList();
-        context.forward(closed.withValue(new JudgedDay(day.day(), day.at(), judged)));
+        closed.value()
+                .tallies()
+                .forEach(tally -> context.forward(closed.withValue(JudgedTally.judge(closed.key(), tally, inForce))));
     }
 }

@@ -44,6 +44,9 @@ public record Stores(
     /** The case of each organization under each policy. */
     public static final String CASES = "cases";
 
+    /** Officers' actions that were carried out. */
+    public static final String ACTIONS = "actions";
+
     /** Notices by organization, in the order they were issued. */
     public static final String NOTICES = "notices";
 
@@ -69,6 +72,7 @@ public record Stores(
                 cached(CLOCKS, new ClockCodec().serde()),
                 cached(SEEN_EVENTS, Serdes.ByteArray()),
                 cached(TALLIES, new TallyCodec().serde()),
+                cached(ACTIONS, Serdes.ByteArray()),
                 cached(CASES, new CaseCodec().serde()),
                 cached(NOTICES, notice));
     }

@@ -16,7 +16,9 @@ import io.whence.domain.tally.TallyKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,14 +32,14 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Counts each event once, and passes on the days that close. */
-final class TallyProcessor implements Processor<String, LocatedRequest, String, ClosedDay> {
+final class TallyProcessor implements Processor<String, LocatedRequest, String, DayEvent> {
 
     private final TallyRules rules;
     private final PolicyTable policies;
     private final AddressPseudonym pseudonym;
 
     @SuppressWarnings("NullAway.Init")
-    private ProcessorContext<String, ClosedDay> context;
+    private ProcessorContext<String, DayEvent> context;
 
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<Bytes, OrganizationClock> clocks;
@@ -61,7 +63,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     }
 
     @Override
-    public void init(ProcessorContext<String, ClosedDay> given) {
+    public void init(ProcessorContext<String, DayEvent> given) {
         context = given;
         clocks = context.getStateStore(Stores.CLOCKS);
         seen = new SeenEvents(context.getStateStore(Stores.SEEN_EVENTS), rules.lateness());
@@ -70,7 +72,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         policies.readFrom(context.getStateStore(Stores.POLICIES));
         silence = new Silence(rules.idleAfter(), now());
         Duration look = rules.idleAfter().dividedBy(2);
-        context.schedule(look, PunctuationType.WALL_CLOCK_TIME, this::closeSilent);
+        context.schedule(look, PunctuationType.WALL_CLOCK_TIME, this::passSilent);
     }
 
     @Override
@@ -104,7 +106,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         add(located.value());
         clocks.put(whose, after);
         seen.forget(event.organizationId(), before.latest(), after.latest());
-        close(event.organizationId(), before, after, located.timestamp());
+        pass(event.organizationId(), before, after, located.timestamp());
         return Ledger.Entry.TALLIED;
     }
 
@@ -140,10 +142,18 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         }
     }
 
-    private void close(String organizationId, OrganizationClock before, OrganizationClock after, long timestamp) {
-        if (after.closedThrough().equals(before.closedThrough())) {
-            return;
+    /** Tells what the passing of an organization's time brings: the days that close, then the day that is reached. */
+    private void pass(String organizationId, OrganizationClock before, OrganizationClock after, long timestamp) {
+        if (after.closedThrough().isAfter(before.closedThrough())) {
+            close(organizationId, before, after, timestamp);
         }
+        if (after.turnedThrough().isAfter(before.turnedThrough())) {
+            Instant reached = after.turnedThrough().atStartOfDay().toInstant(ZoneOffset.UTC);
+            context.forward(new Record<>(organizationId, new TurnedDay(reached), timestamp));
+        }
+    }
+
+    private void close(String organizationId, OrganizationClock before, OrganizationClock after, long timestamp) {
         Map<LocalDate, List<DayTally>> days = new TreeMap<>();
         LocalDate first = before.closedThrough().plusDays(1);
         for (DayTally tally : tallies.between(organizationId, first, after.closedThrough())) {
@@ -156,22 +166,27 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         tallies.deleteBefore(organizationId, after.closedThrough().minusDays(rules.retentionDays()));
     }
 
-    /** Closes the past days of organizations that have sent nothing for a while. */
-    private void closeSilent(long now) {
+    /** Lets time pass for organizations that have sent nothing for a while. */
+    private void passSilent(long now) {
         Instant time = silence.timeAt(Instant.ofEpochMilli(now));
-        List<KeyValue<Bytes, OrganizationClock>> silent = new ArrayList<>();
+        Map<Bytes, OrganizationClock> silent = new LinkedHashMap<>();
         try (KeyValueIterator<Bytes, OrganizationClock> all = clocks.all()) {
             while (all.hasNext()) {
                 KeyValue<Bytes, OrganizationClock> entry = all.next();
-                if (entry.value.silentAt(time, rules.idleAfter(), rules.lateness())) {
-                    silent.add(entry);
+                if (entry.value.silentAt(time, rules.idleAfter())
+                        && !silenced(entry.value, time).equals(entry.value)) {
+                    silent.put(entry.key, entry.value);
                 }
             }
         }
-        for (KeyValue<Bytes, OrganizationClock> entry : silent) {
-            OrganizationClock after = entry.value.silenced();
-            clocks.put(entry.key, after);
-            close(StoreKey.toOrganization(entry.key), entry.value, after, now);
-        }
+        silent.forEach((whose, before) -> {
+            OrganizationClock after = silenced(before, time);
+            clocks.put(whose, after);
+            pass(StoreKey.toOrganization(whose), before, after, now);
+        });
+    }
+
+    private OrganizationClock silenced(OrganizationClock clock, Instant time) {
+        return clock.silencedAt(time, rules.lateness(), rules.until().get());
     }
 }

@@ -3,7 +3,10 @@ package io.whence.topology;
 
 import io.whence.domain.access.Products;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How traffic is counted.
@@ -12,22 +15,28 @@ import java.util.List;
  * @param idleAfter how long an organization must be silent, by the broker's clock, before its past days are closed
  *     without waiting for its own time to move on
  * @param retentionDays days that tallies are kept, at least the longest window of any policy
+ * @param until end of the time that is replayed, beyond which no time passes; gives null when traffic is live
  * @param ignoredPaths path prefixes of requests that are nobody's use of the API, such as health checks
  * @param products which product a request is for
  */
 public record TallyRules(
-        Duration lateness, Duration idleAfter, int retentionDays, List<String> ignoredPaths, Products products) {
+        Duration lateness,
+        Duration idleAfter,
+        int retentionDays,
+        Supplier<@Nullable Instant> until,
+        List<String> ignoredPaths,
+        Products products) {
 
     public TallyRules {
         ignoredPaths = List.copyOf(ignoredPaths);
     }
 
-    /** Rules that know no products. */
-    public TallyRules(Duration lateness, Duration idleAfter, int retentionDays, List<String> ignoredPaths) {
-        this(lateness, idleAfter, retentionDays, ignoredPaths, Products.NONE);
-    }
-
     boolean ignores(String path) {
         return ignoredPaths.stream().anyMatch(path::startsWith);
+    }
+
+    /** The same rules for time that is replayed up to an end. */
+    public TallyRules replayedUntil(Supplier<@Nullable Instant> end) {
+        return new TallyRules(lateness, idleAfter, retentionDays, end, ignoredPaths, products);
     }
 }

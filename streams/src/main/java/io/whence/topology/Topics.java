@@ -4,6 +4,7 @@ package io.whence.topology;
 import io.whence.domain.access.DeadLetter;
 import io.whence.domain.cases.Assessment;
 import io.whence.domain.cases.CaseEvent;
+import io.whence.domain.cases.EnforcementDecision;
 import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Organization;
@@ -16,9 +17,11 @@ import org.apache.kafka.common.serialization.Serde;
  * @param accessLogs what the gateways log, keyed by organization, as bytes: decoding is a step of our own
  * @param regionPolicies policies by id, compacted
  * @param organizations profiles by organization, compacted; as many partitions as the access logs
+ * @param officerActions what compliance officers decide, keyed by organization, as bytes; as many partitions likewise
  * @param regionalTraffic closed tallies
  * @param assessments what each closed day comes to
  * @param complianceNotices notices
+ * @param enforcementDecisions orders to gateways by scope, compacted
  * @param caseEvents transitions of cases
  * @param deadLetters records that could not be used, and why
  */
@@ -26,9 +29,11 @@ public record Topics(
         Topic<byte[], byte[]> accessLogs,
         Topic<String, RegionPolicy> regionPolicies,
         Topic<String, Organization> organizations,
+        Topic<byte[], byte[]> officerActions,
         Topic<String, JudgedTally> regionalTraffic,
         Topic<String, Assessment> assessments,
         Topic<String, Notice> complianceNotices,
+        Topic<String, EnforcementDecision> enforcementDecisions,
         Topic<String, CaseEvent> caseEvents,
         Topic<String, DeadLetter> deadLetters) {
 
@@ -38,6 +43,8 @@ public record Topics(
     public static final String REGIONAL_TRAFFIC = "regional-traffic";
     public static final String ASSESSMENTS = "assessments";
     public static final String COMPLIANCE_NOTICES = "compliance-notices";
+    public static final String OFFICER_ACTIONS = "officer-actions";
+    public static final String ENFORCEMENT_DECISIONS = "enforcement-decisions";
     public static final String CASE_EVENTS = "case-events";
     public static final String DEAD_LETTERS = "dead-letters";
 
@@ -48,6 +55,7 @@ public record Topics(
             Serde<JudgedTally> traffic,
             Serde<Assessment> assessment,
             Serde<Notice> notice,
+            Serde<EnforcementDecision> decision,
             Serde<CaseEvent> caseEvent,
             Serde<DeadLetter> deadLetter) {}
 
@@ -57,9 +65,11 @@ public record Topics(
                 Topic.ofBytes(ACCESS_LOGS),
                 Topic.of(REGION_POLICIES, forms.policy()),
                 Topic.of(ORGANIZATIONS, forms.organization()),
+                Topic.ofBytes(OFFICER_ACTIONS),
                 Topic.of(REGIONAL_TRAFFIC, forms.traffic()),
                 Topic.of(ASSESSMENTS, forms.assessment()),
                 Topic.of(COMPLIANCE_NOTICES, forms.notice()),
+                Topic.of(ENFORCEMENT_DECISIONS, forms.decision()),
                 Topic.of(CASE_EVENTS, forms.caseEvent()),
                 Topic.of(DEAD_LETTERS, forms.deadLetter()));
     }

@@ -5,6 +5,7 @@ import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.DeadLetter;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.JudgedTally;
+import io.whence.domain.cases.OfficerAction;
 import io.whence.domain.origin.OriginLocator;
 import io.whence.wire.RecordDecoder;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import org.apache.kafka.streams.kstream.Named;
  * @param topics what is read and written
  * @param stores where state rests
  * @param decoder makes the decoder of each task
+ * @param actions makes the decoder of officers' actions of each task
  * @param proxies whose forwarding headers are believed
  * @param locator says where an address is
  * @param rules how traffic is counted
@@ -30,6 +32,7 @@ public record WhenceTopology(
         Topics topics,
         Stores stores,
         Supplier<RecordDecoder<AccessEvent>> decoder,
+        Supplier<RecordDecoder<OfficerAction>> actions,
         TrustedProxies proxies,
         OriginLocator locator,
         TallyRules rules,
@@ -55,29 +58,49 @@ public record WhenceTopology(
                 access.flatMapValues(AccessOutcome::deadLetters, Named.as("dead-letters"));
         KStream<String, AccessEvent> events = access.flatMapValues(AccessOutcome::events, Named.as("events"));
         KStream<String, LocatedRequest> requests = events.mapValues(this::locate, Named.as("origin"));
-        KStream<String, ClosedDay> closedDays = requests.process(
+        KStream<String, DayEvent> days = requests.process(
                 () -> new TallyProcessor(rules, policies, pseudonymKey),
                 Named.as("tally"),
                 Stores.LEDGER,
                 Stores.CLOCKS,
                 Stores.SEEN_EVENTS,
                 Stores.TALLIES);
-        KStream<String, JudgedDay> judgedDays =
-                closedDays.process(() -> new PolicyProcessor(policies), Named.as("policy"));
-        KStream<String, JudgedTally> traffic = judgedDays.flatMapValues(JudgedDay::tallies, Named.as("traffic"));
-        KStream<String, CaseOutcome> cases = judgedDays.process(
-                () -> new CaseProcessor(policies, locator),
+        KStream<String, JudgedTally> traffic = days.flatMapValues(DayEvent::closed, Named.as("closed-days"))
+                .process(() -> new PolicyProcessor(policies), Named.as("policy"));
+
+        CaseRules caseRules = new CaseRules(policies, locator, rules);
+        KStream<String, CaseOutcome> cases = days.process(
+                () -> new CaseProcessor(caseRules),
                 Named.as("case"),
                 Stores.TALLIES,
                 Stores.CASES,
                 Stores.NOTICES,
                 Stores.ORGANIZATIONS);
+        KStream<String, ActionOutcome> acted = topics.officerActions()
+                .read(builder)
+                .process(
+                        () -> new ActionProcessor(actions.get(), caseRules),
+                        Named.as("action"),
+                        Stores.CLOCKS,
+                        Stores.TALLIES,
+                        Stores.CASES,
+                        Stores.ACTIONS,
+                        Stores.NOTICES,
+                        Stores.ORGANIZATIONS);
+        KStream<String, CaseOutcome> steps =
+                cases.merge(acted.mapValues(ActionOutcome::cases, Named.as("action-steps")), Named.as("steps"));
 
-        topics.deadLetters().write(deadLetters);
+        topics.deadLetters()
+                .write(deadLetters.merge(
+                        acted.flatMapValues(ActionOutcome::deadLetters, Named.as("action-dead-letters")),
+                        Named.as("all-dead-letters")));
         topics.regionalTraffic().write(traffic);
-        topics.assessments().write(cases.flatMapValues(CaseOutcome::assessments, Named.as("assessments")));
-        topics.caseEvents().write(cases.flatMapValues(CaseOutcome::events, Named.as("case-events")));
-        topics.complianceNotices().write(cases.flatMapValues(CaseOutcome::notices, Named.as("notices")));
+        topics.assessments().write(steps.flatMapValues(CaseOutcome::assessments, Named.as("assessments")));
+        topics.caseEvents().write(steps.flatMapValues(CaseOutcome::events, Named.as("case-events")));
+        topics.complianceNotices().write(steps.flatMapValues(CaseOutcome::notices, Named.as("notices")));
+        topics.enforcementDecisions()
+                .write(steps.flatMapValues(CaseOutcome::decisions, Named.as("decisions"))
+                        .selectKey((organization, decision) -> decision.key(), Named.as("decision-keys")));
         return builder.build();
     }
 

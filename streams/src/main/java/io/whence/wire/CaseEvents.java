@@ -19,6 +19,9 @@ final class CaseEvents {
                 .setCause(event.cause())
                 .setActor(event.actor())
                 .setPreviousHash(event.previousHash())
+                .setReason(event.reason())
+                .setActionId(event.actionId())
+                .setNoticeIds(event.noticeIds())
                 .setHash(event.hash())
                 .build();
     }
@@ -32,8 +35,11 @@ final class CaseEvents {
                 event.getAt(),
                 event.getFrom(),
                 event.getTo(),
+                event.getReason(),
                 event.getCause(),
                 event.getActor(),
+                event.getActionId(),
+                event.getNoticeIds(),
                 event.getPreviousHash(),
                 event.getHash());
     }

@@ -5,8 +5,10 @@ import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.DeadLetter;
 import io.whence.domain.cases.Assessment;
 import io.whence.domain.cases.CaseEvent;
+import io.whence.domain.cases.EnforcementDecision;
 import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.cases.Notice;
+import io.whence.domain.cases.OfficerAction;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.policy.RegionPolicy;
 
@@ -34,6 +36,14 @@ public final class Contracts {
 
     public static final Contract<CaseEvent> CASE_EVENT = new Contract<>(
             Mapping.both(io.whence.contracts.CaseEvent.getClassSchema(), CaseEvents::toAvro, CaseEvents::fromAvro));
+
+    public static final Contract<OfficerAction> OFFICER_ACTION = new Contract<>(Mapping.both(
+            io.whence.contracts.OfficerAction.getClassSchema(), OfficerActions::toAvro, OfficerActions::fromAvro));
+
+    public static final Contract<EnforcementDecision> ENFORCEMENT_DECISION = new Contract<>(Mapping.both(
+            io.whence.contracts.EnforcementDecision.getClassSchema(),
+            EnforcementDecisions::toAvro,
+            EnforcementDecisions::fromAvro));
 
     public static final Contract<DeadLetter> DEAD_LETTER = new Contract<>(
             Mapping.both(io.whence.contracts.DeadLetter.getClassSchema(), DeadLetters::toAvro, DeadLetters::fromAvro));

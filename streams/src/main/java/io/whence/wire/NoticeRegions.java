@@ -30,6 +30,8 @@ final class NoticeRegions {
                 .setProviderPlaced(toAvro(traffic.providerPlaced()))
                 .setKeys(traffic.keys().stream().map(Evidence::toAvro).toList())
                 .setNetworks(traffic.networks().stream().map(Evidence::toAvro).toList())
+                .setRelocatedRequests(traffic.relocated())
+                .setExemptedRequests(traffic.exempted())
                 .build();
     }
 
@@ -49,7 +51,9 @@ final class NoticeRegions {
                 Symbols.toDomain(io.whence.domain.origin.Agreement.class, region.getAgreement()),
                 fromAvro(region.getProviderPlaced()),
                 region.getKeys().stream().map(Evidence::fromAvro).toList(),
-                region.getNetworks().stream().map(Evidence::fromAvro).toList());
+                region.getNetworks().stream().map(Evidence::fromAvro).toList(),
+                region.getRelocatedRequests(),
+                region.getExemptedRequests());
     }
 
     private static @Nullable Classification toAvro(io.whence.domain.cases.@Nullable Classification explanation) {

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.wire;
 
+import io.whence.contracts.Exemption;
 import io.whence.contracts.Organization;
 import io.whence.domain.access.Cidr;
 import io.whence.domain.origin.Region;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Organizations on the wire and in the domain. */
@@ -23,6 +25,9 @@ final class Organizations {
                 .setRegisteredEgressNetworks(organization.registeredNetworks().stream()
                         .map(Cidr::toString)
                         .toList())
+                .setExemptions(organization.exemptions().stream()
+                        .map(Organizations::toAvro)
+                        .toList())
                 .build();
     }
 
@@ -38,7 +43,36 @@ final class Organizations {
                 organization.getParent(),
                 organization.getRegisteredEgressNetworks().stream()
                         .map(Organizations::network)
+                        .toList(),
+                organization.getExemptions().stream()
+                        .map(Organizations::fromAvro)
                         .toList());
+    }
+
+    private static Exemption toAvro(io.whence.domain.cases.Exemption exemption) {
+        return Exemption.newBuilder()
+                .setExemptionId(exemption.id())
+                .setPolicyId(exemption.policyId())
+                .setRegions(
+                        exemption.regions().stream().map(Region::code).sorted().toList())
+                .setApprover(exemption.approver())
+                .setReasonCode(exemption.reasonCode())
+                .setLicence(exemption.licence())
+                .setFrom(exemption.from())
+                .setUntil(exemption.until())
+                .build();
+    }
+
+    private static io.whence.domain.cases.Exemption fromAvro(Exemption exemption) {
+        return new io.whence.domain.cases.Exemption(
+                exemption.getExemptionId(),
+                exemption.getPolicyId(),
+                exemption.getRegions().stream().map(Region::new).collect(Collectors.toSet()),
+                exemption.getApprover(),
+                exemption.getReasonCode(),
+                exemption.getLicence(),
+                exemption.getFrom(),
+                exemption.getUntil());
     }
 
     private static @Nullable String code(@Nullable Region country) {

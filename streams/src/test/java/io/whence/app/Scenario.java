@@ -11,6 +11,7 @@ import io.whence.domain.access.Products;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.Notice;
+import io.whence.domain.cases.NoticeKind;
 import io.whence.domain.origin.AutonomousSystem;
 import io.whence.domain.origin.DatabaseBuild;
 import io.whence.domain.origin.NetworkType;
@@ -62,7 +63,8 @@ public final class Scenario implements AutoCloseable {
                 return List.of(new DatabaseBuild("Test-City", Instant.parse("2024-06-18T00:00:00Z"), "00".repeat(32)));
             }
         };
-        TallyRules rules = new TallyRules(LATENESS, Duration.ofMinutes(15), 400, List.of("/healthz"), products);
+        TallyRules rules =
+                new TallyRules(LATENESS, Duration.ofMinutes(15), 400, () -> null, List.of("/healthz"), products);
         backtest = new Backtest(
                 locator, TrustedProxies.none(), rules, "secret".getBytes(StandardCharsets.UTF_8), RECEIVED);
     }
@@ -165,6 +167,14 @@ public final class Scenario implements AutoCloseable {
     public Notice expectOneNotice() {
         assertThat(results.notices()).hasSize(1);
         return results.notices().get(0);
+    }
+
+    Notice expectOneWarning() {
+        List<Notice> warnings = results.notices().stream()
+                .filter(notice -> notice.kind() == NoticeKind.WARNING)
+                .toList();
+        assertThat(warnings).hasSize(1);
+        return warnings.get(0);
     }
 
     public List<Notice> notices() {

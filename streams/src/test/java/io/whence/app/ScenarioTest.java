@@ -56,7 +56,7 @@ class ScenarioTest {
         assertThat(notice.kind()).isEqualTo(NoticeKind.WARNING);
         assertThat(notice.classification()).isEqualTo(Classification.DIRECT);
         assertThat(notice.issuedAt()).isEqualTo(Instant.parse("2024-06-28T06:00:00Z"));
-        assertThat(notice.effectiveAt()).isEqualTo(Instant.parse("2024-07-13T06:00:00Z"));
+        assertThat(notice.effectiveAt()).isEqualTo(Instant.parse("2024-07-14T00:00:00Z"));
         assertThat(notice.regions()).singleElement().satisfies(traffic -> {
             assertThat(traffic.region().code()).isEqualTo("CN");
             assertThat(traffic.requests()).isEqualTo(160);
@@ -155,7 +155,7 @@ class ScenarioTest {
                 .finish();
 
         assertThat(scenario.ledger().late()).isZero();
-        assertThat(scenario.expectOneNotice().organizationId()).isEqualTo("acme");
+        assertThat(scenario.expectOneWarning().organizationId()).isEqualTo("acme");
     }
 
     @Test
@@ -166,7 +166,7 @@ class ScenarioTest {
 
         assertThat(scenario.deadLetters()).containsExactly("FUTURE_TIMESTAMP");
         assertThat(scenario.ledger().late()).isZero();
-        assertThat(scenario.expectOneNotice().regions().get(0).requests()).isEqualTo(160);
+        assertThat(scenario.expectOneWarning().regions().get(0).requests()).isEqualTo(160);
     }
 
     @Test
@@ -200,7 +200,7 @@ class ScenarioTest {
                 .containsExactly("EMPTY_VALUE", "WRONG_MAGIC_BYTE", "TRUNCATED_HEADER", "NULL_VALUE");
         assertThat(scenario.ledger().deadLettered()).isEqualTo(4);
         assertThat(scenario.ledger().imbalance()).isZero();
-        assertThat(scenario.expectOneNotice().regions().get(0).requests()).isEqualTo(160);
+        assertThat(scenario.expectOneWarning().regions().get(0).requests()).isEqualTo(160);
     }
 
     @Test

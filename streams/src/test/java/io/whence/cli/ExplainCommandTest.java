@@ -52,7 +52,7 @@ class ExplainCommandTest {
                 .contains(
                         "OpenAI API, supported countries and territories (openai-api version 1, live)",
                         "  warned          2024-06-24",
-                        "  enforceable     not before 2024-07-09",
+                        "  enforceable     not before 2024-07-10",
                         "  told of         WARNING/CN/1, WARNING/HK/1",
                         "Traffic by region and day, 2024-06-15 to 2024-07-12",
                         "What is not known",
@@ -90,8 +90,8 @@ class ExplainCommandTest {
         assertThat(explain(Samples.JADE, "--json")).isZero();
 
         JsonNode printed = new ObjectMapper().readTree(out.toString());
-        assertThat(printed.at("/explanation/policies/0/case/state").asText()).isEqualTo("NOTICED");
-        assertThat(printed.at("/explanation/notices/0/kind").asText()).isEqualTo("WARNING");
+        assertThat(printed.at("/explanation/policies/0/case/state").asText()).isEqualTo("ENFORCED");
+        assertThat(printed.at("/explanation/notices/0/kind").asText()).isEqualTo("ENFORCEMENT");
         assertThat(printed.at("/traffic/traffic/0/region").asText()).isEqualTo("CN");
     }
 

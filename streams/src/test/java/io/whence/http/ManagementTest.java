@@ -51,7 +51,7 @@ class ManagementTest {
                 .contains(
                         "whence_state_readable 1.0",
                         "whence_organizations 2.0",
-                        "whence_cases{state=\"noticed\"} 1.0",
+                        "whence_cases{state=\"enforced\"} 1.0",
                         "whence_cases{state=\"clear\"} 1.0",
                         "whence_notices{kind=\"warning\"} 1.0",
                         "whence_notices{kind=\"advisory\"} 0.0",

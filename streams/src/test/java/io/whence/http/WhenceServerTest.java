@@ -48,8 +48,8 @@ class WhenceServerTest {
         assertThat(page.at("/organizations")).hasSize(2);
         JsonNode worst = page.at("/organizations/0");
         assertThat(worst.at("/organization/organization_id").asText()).isEqualTo(Samples.JADE);
-        assertThat(worst.at("/cases/0/state").asText()).isEqualTo("NOTICED");
-        assertThat(worst.at("/cases/0/enforceable_from").asText()).isEqualTo("2024-07-09T06:00:00Z");
+        assertThat(worst.at("/cases/0/state").asText()).isEqualTo("ENFORCED");
+        assertThat(worst.at("/cases/0/enforceable_from").asText()).isEqualTo("2024-07-10T00:00:00Z");
         assertThat(worst.at("/regions/0/region").asText()).isEqualTo("CN");
         assertThat(worst.at("/regions/0/standing").asText()).isEqualTo("UNSUPPORTED");
         assertThat(worst.at("/regions/0/requests").asLong()).isPositive();
@@ -58,7 +58,7 @@ class WhenceServerTest {
     @Test
     void filtersOrganizations() {
         assertThat(ok("/v1/organizations?q=kestrel").at("/total").asInt()).isEqualTo(1);
-        assertThat(ok("/v1/organizations?state=noticed").at("/total").asInt()).isEqualTo(2);
+        assertThat(ok("/v1/organizations?state=noticed").at("/total").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -100,7 +100,7 @@ class WhenceServerTest {
     void explainsWhereAnOrganizationStands() {
         JsonNode explanation = ok("/v1/organizations/org-jade-river/explanation");
 
-        assertThat(explanation.at("/policies/0/case/state").asText()).isEqualTo("NOTICED");
+        assertThat(explanation.at("/policies/0/case/state").asText()).isEqualTo("ENFORCED");
         JsonNode assessment = explanation.at("/policies/0/assessment");
         assertThat(assessment.at("/probability").asDouble()).isBetween(0.9, 1.0);
         assertThat(texts(assessment.at("/reasons"), "code")).contains("DIRECT_EGRESS_CN", "PRIOR");
@@ -115,7 +115,7 @@ class WhenceServerTest {
     void listsNoticesOfAllOrOfOne() {
         JsonNode all = ok("/v1/notices?limit=3");
         assertThat(all.at("/notices")).hasSize(3);
-        assertThat(all.at("/total").asInt()).isEqualTo(5);
+        assertThat(all.at("/total").asInt()).isEqualTo(7);
 
         JsonNode one = ok("/v1/notices?organization_id=org-edgeworks");
         assertThat(texts(one.at("/notices"), "organization_id")).containsOnly("org-edgeworks");

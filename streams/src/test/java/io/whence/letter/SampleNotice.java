@@ -137,6 +137,8 @@ public record SampleNotice(
                                 new Egress("203.0.113.0/24", 4134, or("Example Telecom")),
                                 NetworkType.EYEBALL,
                                 requests),
-                        new NetworkUse(new Egress("2001:db8::/48", 0, null), NetworkType.UNKNOWN, requests)));
+                        new NetworkUse(new Egress("2001:db8::/48", 0, null), NetworkType.UNKNOWN, requests)),
+                0,
+                0);
     }
 }

@@ -81,7 +81,7 @@ public final class SampleState {
 
     public static Organization organization(String id, @Nullable String name, @Nullable String country) {
         Region region = country == null ? null : new Region(country);
-        return new Organization(id, name, region, region, null, null, null, null, List.of());
+        return new Organization(id, name, region, region, null, null, null, null, List.of(), List.of());
     }
 
     /** Adds an organization that has sent these flows; the last day is still open. */
@@ -102,7 +102,7 @@ public final class SampleState {
             compliance = day.equals(LAST_DAY) ? compliance : close(organization, day, tallies, compliance);
         }
         memory.put(compliance);
-        memory.put(id, new OrganizationClock(NOON, LAST_DAY.minusDays(1), NOON));
+        memory.put(id, new OrganizationClock(NOON, LAST_DAY.minusDays(1), NOON, LAST_DAY));
         return this;
     }
 
@@ -110,8 +110,9 @@ public final class SampleState {
             Organization organization, LocalDate day, List<DayTally> tallies, ComplianceCase before) {
         Instant at = OrganizationClock.closingOf(day, LATENESS);
         Assessor assessor = new Assessor(policy);
-        ComplianceCase.Outcome outcome = before.assess(
-                assessor.assess(organization, day, at, tallies, GEOLOCATION.ageAt(at)),
+        ComplianceCase.Outcome outcome = before.review(
+                policy,
+                assessor.assess(before.standpoint(organization), day, at, tallies, GEOLOCATION.ageAt(at)),
                 new NoticeWriter(organization, GEOLOCATION));
         outcome.notices().forEach(memory::put);
         return outcome.after();

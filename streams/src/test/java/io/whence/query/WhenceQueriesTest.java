@@ -31,7 +31,8 @@ class WhenceQueriesTest {
         assertThat(ids(page))
                 .startsWith(Samples.JADE, "org-northwind", "org-edgeworks", "org-meridian", "org-kestrel")
                 .hasSize(13);
-        assertThat(page.byState()).containsOnly(entry("NOTICED", 2), entry("OBSERVED", 3), entry("CLEAR", 8));
+        assertThat(page.byState())
+                .containsOnly(entry("ENFORCED", 1), entry("NOTICED", 1), entry("OBSERVED", 3), entry("CLEAR", 8));
     }
 
     @Test
@@ -58,8 +59,8 @@ class WhenceQueriesTest {
     void findsByStateOfTheCase() {
         OrganizationPage noticed = queries.organizations(new OrganizationSearch(null, "NOTICED", 0, 50));
 
-        assertThat(ids(noticed)).containsExactly(Samples.JADE, "org-northwind");
-        assertThat(noticed.total()).isEqualTo(2);
+        assertThat(ids(noticed)).containsExactly("org-northwind");
+        assertThat(noticed.total()).isEqualTo(1);
     }
 
     @Test
@@ -145,7 +146,7 @@ class WhenceQueriesTest {
 
         assertThat(explanation.policies()).hasSize(1);
         Explanation.UnderPolicy under = explanation.policies().get(0);
-        assertThat(under.compliance().state().name()).isEqualTo("NOTICED");
+        assertThat(under.compliance().state().name()).isEqualTo("ENFORCED");
         assertThat(under.assessment().windowEnd()).isEqualTo("2024-07-12T00:00:00Z");
         assertThat(under.assessment().causes())
                 .extracting(cause -> cause.region().code())
@@ -203,7 +204,7 @@ class WhenceQueriesTest {
         StateCounts counts = queries.counts();
 
         assertThat(counts.organizations()).isEqualTo(13);
-        assertThat(counts.cases()).containsEntry("NOTICED", 2);
+        assertThat(counts.cases()).containsEntry("NOTICED", 1).containsEntry("ENFORCED", 1);
         assertThat(counts.notices()).containsEntry(NoticeKind.WARNING, 2).containsEntry(NoticeKind.ADVISORY, 3);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.whence.app.Backtest;
 import io.whence.config.PolicyYaml;
 import io.whence.domain.access.Cidr;
+import io.whence.domain.access.Products;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.policy.PolicyCompilation;
@@ -50,7 +51,7 @@ class DemoStoryIT {
         return new Backtest(
                 new MaxMindLocator(GeoDatabases.open(GeoSources.bundled())),
                 new TrustedProxies(proxies, 0),
-                new TallyRules(Duration.ofHours(6), Duration.ofMinutes(15), 400, List.of()),
+                new TallyRules(Duration.ofHours(6), Duration.ofMinutes(15), 400, () -> null, List.of(), Products.NONE),
                 "test".getBytes(StandardCharsets.UTF_8),
                 TODAY);
     }

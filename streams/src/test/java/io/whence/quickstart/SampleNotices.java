@@ -65,6 +65,8 @@ final class SampleNotices {
                 Agreement.UNCHECKED,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                0,
+                0);
     }
 }

@@ -44,6 +44,7 @@ class ContractRefusalsTest extends RegisteredContracts {
         var organization = new GenericData.Record(io.whence.contracts.Organization.getClassSchema());
         organization.put("organization_id", "org\u0001");
         organization.put("registered_egress_networks", List.of());
+        organization.put("exemptions", List.of());
         int id = Wire.register(io.whence.contracts.Organization.getClassSchema(), registry);
         var body = Wire.body(organization);
         body[4] = (byte) 0xff;

@@ -7,12 +7,14 @@ import io.whence.domain.cases.Assessment;
 import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.Cause;
 import io.whence.domain.cases.Classification;
+import io.whence.domain.cases.Exemption;
 import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.cases.KeyUse;
 import io.whence.domain.cases.NetworkUse;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.NoticeKind;
 import io.whence.domain.cases.Organization;
+import io.whence.domain.cases.Paces;
 import io.whence.domain.cases.RegionTraffic;
 import io.whence.domain.evidence.Family;
 import io.whence.domain.evidence.Finding;
@@ -33,6 +35,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One of everything that travels, with every field set. */
 final class Samples {
@@ -70,7 +73,9 @@ final class Samples {
                 List.of(new KeyUse("key-1", 800)),
                 List.of(
                         new NetworkUse(new Egress("203.0.113.0/24", 4134, "Example Telecom"), NetworkType.EYEBALL, 700),
-                        new NetworkUse(new Egress("2001:db8::/48", 0, null), NetworkType.UNKNOWN, 100)));
+                        new NetworkUse(new Egress("2001:db8::/48", 0, null), NetworkType.UNKNOWN, 100)),
+                30,
+                20);
     }
 
     static Notice notice() {
@@ -113,8 +118,11 @@ final class Samples {
                 Wire.NOON,
                 "OBSERVED",
                 "NOTICED",
-                "WARNING/CN/1",
+                "WARNING",
+                "WARNING CN",
                 CaseEvent.SYSTEM,
+                "action-1",
+                List.of("0123456789abcdef0123456789abcdef"),
                 CaseEvent.NO_HASH,
                 "");
         return new CaseEvent(
@@ -125,8 +133,11 @@ final class Samples {
                 event.at(),
                 event.from(),
                 event.to(),
+                event.reason(),
                 event.cause(),
                 event.actor(),
+                event.actionId(),
+                event.noticeIds(),
                 event.previousHash(),
                 event.expectedHash());
     }
@@ -141,7 +152,16 @@ final class Samples {
                 "compliance@example.com",
                 "de-DE",
                 "org-0",
-                List.of(Cidr.parse("203.0.113.0/24"), Cidr.parse("2001:db8::/32")));
+                List.of(Cidr.parse("203.0.113.0/24"), Cidr.parse("2001:db8::/32")),
+                List.of(new Exemption(
+                        "exemption-1",
+                        "openai-api",
+                        Set.of(CHINA),
+                        "officer-1",
+                        "LICENCE",
+                        "GL-8A",
+                        DAY,
+                        DAY.plusSeconds(86_400))));
     }
 
     static DeadLetter deadLetter(byte[] payload) {
@@ -215,6 +235,8 @@ final class Samples {
                 1.5,
                 List.of(finding()),
                 Classification.TRAVELLER,
-                List.of(new Cause(NoticeKind.WARNING, CHINA, Classification.DIRECT, 1)));
+                List.of(new Cause(NoticeKind.WARNING, CHINA, Classification.DIRECT, 1)),
+                new Paces(Map.of(CHINA, 10.5), 3, 2),
+                Map.of(CHINA, DAY));
     }
 }

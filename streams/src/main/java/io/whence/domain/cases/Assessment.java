@@ -3,10 +3,13 @@ package io.whence.domain.cases;
 
 import io.whence.domain.evidence.Decibans;
 import io.whence.domain.evidence.Finding;
+import io.whence.domain.origin.Region;
 import io.whence.domain.policy.PolicyVersion;
 import io.whence.domain.policy.Standing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the traffic of one organization in one window comes to under one policy.
@@ -25,6 +28,8 @@ import java.util.List;
  * @param findings what the score is made of, heaviest first
  * @param bestBenign the best explanation that nobody is to be blamed for
  * @param causes what a notice is due for, in the order of the regions
+ * @param paces how fast the traffic ran in the last week of the window
+ * @param lastTried event time of the last request from each region that is not supported, refused ones included
  */
 public record Assessment(
         String organizationId,
@@ -39,12 +44,15 @@ public record Assessment(
         double scoreDecibans,
         List<Finding> findings,
         Classification bestBenign,
-        List<Cause> causes) {
+        List<Cause> causes,
+        Paces paces,
+        Map<Region, Instant> lastTried) {
 
     public Assessment {
         regions = List.copyOf(regions);
         findings = List.copyOf(findings);
         causes = List.copyOf(causes);
+        lastTried = Map.copyOf(lastTried);
     }
 
     /** Probability that the organization operates from an unsupported region. */
@@ -60,5 +68,23 @@ public record Assessment(
     /** Whether the window holds any admitted request from an unsupported region. */
     public boolean unsupportedTraffic() {
         return regions.stream().anyMatch(traffic -> traffic.standing() == Standing.UNSUPPORTED);
+    }
+
+    /** The traffic of a region that is not supported; empty when there was none. */
+    Optional<RegionTraffic> unsupported(Region region) {
+        return regions.stream()
+                .filter(traffic -> traffic.standing() == Standing.UNSUPPORTED
+                        && traffic.region().equals(region))
+                .findFirst();
+    }
+
+    /** How fast the traffic of a region runs, and what could take its place. */
+    Pace pace(Region region) {
+        return paces.of(region);
+    }
+
+    /** When somebody last tried to use the API from a region; long ago when nobody did. */
+    Instant lastTried(Region region) {
+        return lastTried.getOrDefault(region, Instant.EPOCH);
     }
 }

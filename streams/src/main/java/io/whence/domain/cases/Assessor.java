@@ -56,7 +56,7 @@ public final class Assessor {
     /**
      * Assesses a window.
      *
-     * @param organization whose traffic it is
+     * @param standpoint whose traffic it is, and what is known beside it
      * @param lastDay last UTC day of the window, closed
      * @param at event time of the assessment
      * @param tallies the organization's tallies; those outside the window, and those of products that the policy did
@@ -64,7 +64,7 @@ public final class Assessor {
      * @param age how old the database is that located the traffic; an old one weighs half
      */
     public Assessment assess(
-            Organization organization, LocalDate lastDay, Instant at, List<DayTally> tallies, DatabaseAge age) {
+            Standpoint standpoint, LocalDate lastDay, Instant at, List<DayTally> tallies, DatabaseAge age) {
         LocalDate firstDay = windowStart(lastDay, at);
         List<DayTally> window = tallies.stream()
                 .filter(tally -> !tally.day().isBefore(firstDay) && !tally.day().isAfter(lastDay))
@@ -72,13 +72,14 @@ public final class Assessor {
                 .toList();
         long requests =
                 window.stream().mapToLong(tally -> tally.tally().admitted()).sum();
-        List<RegionTraffic> regions = regions(organization, window, requests);
+        List<DayTally> held =
+                window.stream().filter(tally -> held(standpoint, tally)).toList();
+        List<RegionTraffic> regions = regions(standpoint, held, requests);
         List<Finding> findings = findings(regions, age);
-        double score = Decibans.rounded(
-                findings.stream().mapToDouble(Finding::weightDecibans).sum());
+        double score = score(findings);
         PolicyVersion governing = governing(at);
         return new Assessment(
-                organization.organizationId(),
+                standpoint.organization().organizationId(),
                 governing,
                 policy.announced(at).isPresent(),
                 at,
@@ -90,20 +91,47 @@ public final class Assessor {
                 score,
                 findings,
                 bestBenign(regions),
-                causes(regions, governing, Decibans.toProbability(score)));
+                causes(regions, governing, standpoint, Decibans.toProbability(score)),
+                Paces.of(policy, lastDay, held),
+                lastTried(held));
+    }
+
+    private static double score(List<Finding> findings) {
+        return Decibans.rounded(
+                findings.stream().mapToDouble(Finding::weightDecibans).sum());
     }
 
     private PolicyVersion governing(Instant at) {
         return policy.announced(at).orElseGet(() -> policy.versionInForce(at));
     }
 
-    private List<RegionTraffic> regions(Organization organization, List<DayTally> window, long requests) {
+    /** Whether a tally is still held against the organization: what was settled is not, supported traffic always is. */
+    private boolean held(Standpoint standpoint, DayTally tally) {
+        return !standpoint.settled(tally.provenance().region(), tally.day())
+                || JudgedTally.standingUnder(policy, tally) != Standing.UNSUPPORTED;
+    }
+
+    private Map<Region, Instant> lastTried(List<DayTally> window) {
+        Map<Region, Instant> latest = new TreeMap<>();
+        for (DayTally tally : window) {
+            if (JudgedTally.standingUnder(policy, tally) == Standing.UNSUPPORTED) {
+                latest.merge(
+                        tally.provenance().region(),
+                        tally.tally().lastSeen(),
+                        (one, other) -> one.isAfter(other) ? one : other);
+            }
+        }
+        return latest;
+    }
+
+    private List<RegionTraffic> regions(Standpoint standpoint, List<DayTally> window, long requests) {
         Map<String, RegionTrafficBuilder> groups = new TreeMap<>();
         for (DayTally day : window) {
             Region region = day.provenance().region();
             Standing standing = JudgedTally.standingUnder(policy, day);
             groups.computeIfAbsent(
-                            region + "/" + standing, group -> new RegionTrafficBuilder(region, standing, organization))
+                            region + "/" + standing,
+                            group -> new RegionTrafficBuilder(region, standing, standpoint, policy))
                     .add(day);
         }
         return groups.values().stream()
@@ -179,17 +207,19 @@ public final class Assessor {
         return traffic.firstSeen().plusSeconds(JOURNEY_DAYS * 86_400L).isAfter(traffic.lastSeen());
     }
 
-    private static List<Cause> causes(List<RegionTraffic> regions, PolicyVersion governing, double probability) {
+    private static List<Cause> causes(
+            List<RegionTraffic> regions, PolicyVersion governing, Standpoint standpoint, double probability) {
         List<Cause> causes = new ArrayList<>();
         Thresholds thresholds = governing.thresholds();
+        int days = standpoint.onProbation() ? 1 : thresholds.days();
         for (RegionTraffic traffic : regions) {
             if (traffic.standing() != Standing.UNSUPPORTED) {
                 continue;
             }
-            if (traffic.direct() >= thresholds.requests() && traffic.directDays() >= thresholds.days()) {
+            if (traffic.direct() >= thresholds.requests() && traffic.directDays() >= days) {
                 causes.add(direct(traffic, governing, probability));
             } else if (traffic.requests() >= thresholds.requests()
-                    && traffic.days() >= thresholds.days()
+                    && traffic.days() >= days
                     && traffic.providerPlaced() != null) {
                 causes.add(new Cause(
                         NoticeKind.ADVISORY, traffic.region(), traffic.providerPlaced(), governing.version()));

@@ -2,6 +2,8 @@
 package io.whence.domain.cases;
 
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transition of a case, chained to the one before it under the same policy so that none can be changed, left out or
@@ -14,8 +16,11 @@ import java.time.Instant;
  * @param at event time
  * @param from name of the state before
  * @param to name of the state after
- * @param cause what made it happen, in words
+ * @param reason stable code of what made it happen
+ * @param cause the same in words
  * @param actor who made it happen; {@code system} for the application itself
+ * @param actionId the officer's action, or null
+ * @param noticeIds the notices that were written with it
  * @param previousHash {@link #hash} of the event before, or 64 zeros for the first
  * @param hash SHA-256 of all the other fields, 64 lower-case hexadecimal digits
  */
@@ -27,10 +32,17 @@ public record CaseEvent(
         Instant at,
         String from,
         String to,
+        String reason,
         String cause,
         String actor,
+        @Nullable String actionId,
+        List<String> noticeIds,
         String previousHash,
         String hash) {
+
+    public CaseEvent {
+        noticeIds = List.copyOf(noticeIds);
+    }
 
     /** The actor of everything the application does by itself. */
     public static final String SYSTEM = "system";
@@ -50,11 +62,27 @@ public record CaseEvent(
                 to,
                 cause,
                 actor,
-                previousHash);
+                previousHash,
+                reason,
+                actionId == null ? "" : actionId,
+                String.join(",", noticeIds));
     }
 
     CaseEvent sealed() {
         return new CaseEvent(
-                caseId, organizationId, policyId, sequence, at, from, to, cause, actor, previousHash, expectedHash());
+                caseId,
+                organizationId,
+                policyId,
+                sequence,
+                at,
+                from,
+                to,
+                reason,
+                cause,
+                actor,
+                actionId,
+                noticeIds,
+                previousHash,
+                expectedHash());
     }
 }

@@ -3,39 +3,57 @@ package io.whence.domain.cases;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
-/** Where an organization stands under a policy. Each state knows its own exits. */
-public sealed interface CaseState permits Clear, Observed, Noticed {
+/**
+ * Where an organization stands under a policy. Each state knows its own exits.
+ *
+ * <pre>
+ * CLEAR    -> OBSERVED, NOTICED, EXEMPT
+ * OBSERVED -> CLEAR, NOTICED, EXEMPT
+ * NOTICED  -> ENFORCED, LIFTED, APPEALED, EXEMPT
+ * ENFORCED -> PROBATION, LIFTED, APPEALED, EXEMPT
+ * PROBATION-> NOTICED, LIFTED, EXEMPT
+ * LIFTED   -> CLEAR, OBSERVED, NOTICED (a new case), EXEMPT
+ * APPEALED -> NOTICED, ENFORCED, LIFTED, EXEMPT
+ * EXEMPT   -> CLEAR, OBSERVED
+ * </pre>
+ */
+public sealed interface CaseState permits Clear, Observed, Noticed, Enforced, Probation, Lifted, Appealed, Exempt {
 
     /** The state's name, as it is shown and recorded. */
     String name();
 
-    /** What an organization has been told already in this case, as {@link Cause#id()}s. */
-    Set<String> told();
+    /** What a review, of a closed day or at a deadline, makes of it. */
+    Move next(Review review);
 
-    /** The state after an assessment whose still untold causes are given. */
-    CaseState after(Assessment assessment, List<Cause> untold);
-
-    /** The causes of an assessment that may be told now and have not been. */
-    default List<Cause> untold(Assessment assessment) {
-        if (!assessment.announced()) {
-            return List.of();
-        }
-        return assessment.causes().stream()
-                .filter(cause -> !told().contains(cause.id()))
-                .filter(cause -> !told().contains(warningOf(cause).id()))
-                .toList();
+    /** The first moment after another at which something happens by itself; empty when nothing will. */
+    default Optional<Instant> deadline(Instant after) {
+        return Optional.empty();
     }
 
-    private static Cause warningOf(Cause cause) {
-        return new Cause(NoticeKind.WARNING, cause.region(), cause.classification(), cause.policyVersion());
+    /** The warnings that stand, by region. */
+    default List<Warning> warnings() {
+        return List.of();
     }
 
-    /** When enforcement may start for an organization that is warned at this time: never before its full grace. */
-    static Instant enforceableFrom(Assessment assessment) {
-        Instant afterGrace = assessment.at().plus(assessment.policy().grace());
-        Instant effective = assessment.policy().effectiveAt();
-        return afterGrace.isAfter(effective) ? afterGrace : effective;
+    /** The officers' approvals of an enforcement. */
+    default List<Approval> approvals() {
+        return List.of();
+    }
+
+    /** The state with other approvals; one that waits for none is as it was. */
+    default CaseState approvedBy(List<Approval> officers) {
+        return this;
+    }
+
+    /** What gateways are to refuse. */
+    default List<Order> orders() {
+        return List.of();
+    }
+
+    /** Whether there is no case: nothing is held against the organization. */
+    default boolean closed() {
+        return false;
     }
 }

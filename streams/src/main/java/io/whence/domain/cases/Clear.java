@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.cases;
 
-import java.util.List;
-import java.util.Set;
-
 /** No admitted traffic from an unsupported region in the window. */
 public record Clear() implements CaseState {
 
@@ -13,12 +10,12 @@ public record Clear() implements CaseState {
     }
 
     @Override
-    public Set<String> told() {
-        return Set.of();
+    public Move next(Review review) {
+        return review.assessment().unsupportedTraffic() ? new Observed().opened(review) : Move.stay(this);
     }
 
     @Override
-    public CaseState after(Assessment assessment, List<Cause> untold) {
-        return assessment.unsupportedTraffic() ? new Observed(Set.of()).after(assessment, untold) : this;
+    public boolean closed() {
+        return true;
     }
 }

@@ -1,97 +1,271 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.cases;
 
-import java.util.Collection;
+import io.whence.domain.access.Cidr;
+import io.whence.domain.origin.OriginLocator;
+import io.whence.domain.origin.Region;
+import io.whence.domain.policy.RegionPolicy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The case of one organization under one policy, from the first sign to its end.
+ * The case of one organization under one policy, from the first sign to its end, and what is remembered after it.
  *
- * @param caseId identifies the case; a new one starts when an organization leaves CLEAR again
+ * @param caseId identifies the case; a new one starts when an organization leaves CLEAR or LIFTED
  * @param organizationId the organization
  * @param policyId the policy
  * @param state where it stands
+ * @param told what the organization has been told in this case, as {@link Cause#id()}s
+ * @param rulings what officers ruled
+ * @param asOf event time up to which everything was taken into account
  * @param sequence number of events so far, of this case and of the ones before it under the same policy
  * @param lastHash hash of the last of these events
  */
 public record ComplianceCase(
-        String caseId, String organizationId, String policyId, CaseState state, long sequence, String lastHash) {
+        String caseId,
+        String organizationId,
+        String policyId,
+        CaseState state,
+        Set<String> told,
+        Rulings rulings,
+        Instant asOf,
+        long sequence,
+        String lastHash) {
+
+    public ComplianceCase {
+        told = Set.copyOf(told);
+    }
 
     /**
-     * What an assessment did to a case.
+     * What happened to a case.
      *
      * @param after the case now
-     * @param event the transition, or empty when the state has the name it had
+     * @param event what happened; empty when nothing worth recording did
      * @param notices what is to be told now
+     * @param decisions what gateways are to do from now on
      */
-    public record Outcome(ComplianceCase after, Optional<CaseEvent> event, List<Notice> notices) {
+    public record Outcome(
+            ComplianceCase after,
+            Optional<CaseEvent> event,
+            List<Notice> notices,
+            List<EnforcementDecision> decisions) {
         public Outcome {
             notices = List.copyOf(notices);
+            decisions = List.copyOf(decisions);
         }
     }
 
     /** The case of an organization nothing is known against. */
     public static ComplianceCase none(String organizationId, String policyId) {
-        return new ComplianceCase("", organizationId, policyId, new Clear(), 0, CaseEvent.NO_HASH);
+        return new ComplianceCase(
+                "", organizationId, policyId, new Clear(), Set.of(), Rulings.NONE, Instant.EPOCH, 0, CaseEvent.NO_HASH);
     }
 
-    /** Takes an assessment into account. */
-    public Outcome assess(Assessment assessment, NoticeWriter writer) {
-        List<Cause> untold = state.untold(assessment);
-        CaseState next = state.after(assessment, untold);
-        if (next.name().equals(state.name())) {
-            ComplianceCase after = new ComplianceCase(caseId, organizationId, policyId, next, sequence, lastHash);
-            return new Outcome(after, Optional.empty(), after.notices(assessment, untold, writer));
+    /** Whether nothing was ever held against the organization, or ruled about it. */
+    public boolean untouched() {
+        return sequence == 0 && state instanceof Clear && rulings.equals(Rulings.NONE);
+    }
+
+    /** The first moment after {@link #asOf} at which something happens by itself; empty when nothing will. */
+    public Optional<Instant> deadline() {
+        Instant thaw = rulings.frozenUntil();
+        return thaw != null && thaw.isAfter(asOf) ? Optional.of(thaw) : state.deadline(asOf);
+    }
+
+    /**
+     * From where the traffic of the organization is looked at in this case.
+     *
+     * @param organization its profile
+     * @param locator looks the networks of warnings up again when geolocation has changed since
+     */
+    public Standpoint standpoint(Organization organization, OriginLocator locator) {
+        String fingerprint = locator.geolocation().fingerprint();
+        boolean changed = state.warnings().stream()
+                .anyMatch(warning -> !warning.locatedBy().equals(fingerprint));
+        return changed
+                ? standpoint(
+                        organization,
+                        prefix -> locator.locate(Cidr.parse(prefix).network()).region())
+                : standpoint(organization);
+    }
+
+    /** The same without looking networks up again. */
+    public Standpoint standpoint(Organization organization) {
+        return standpoint(organization, prefix -> Region.UNKNOWN);
+    }
+
+    private Standpoint standpoint(Organization organization, Function<String, Region> placeNow) {
+        return new Standpoint(organization, exemptions(organization), rulings, state instanceof Probation, placeNow);
+    }
+
+    private List<Exemption> exemptions(Organization organization) {
+        List<Exemption> exemptions = new ArrayList<>(organization.exemptions());
+        exemptions.addAll(rulings.exemptions());
+        return exemptions;
+    }
+
+    /** Takes an assessment into account: a day closed, or a deadline came. */
+    public Outcome review(RegionPolicy policy, Assessment assessment, NoticeWriter writer) {
+        Step step = new Step(policy, assessment, writer, CaseEvent.SYSTEM, null);
+        if (rulings.frozenUntil() != null && !rulings.frozen(assessment.at())) {
+            return apply(Move.to(state, "FREEZE_OVER", "the freeze is over"), rulings.frozenUntil(null), step);
         }
-        ComplianceCase opened = state instanceof Clear ? opened(assessment) : this;
-        CaseEvent event = opened.transition(next, assessment, untold);
-        ComplianceCase after =
-                new ComplianceCase(opened.caseId, organizationId, policyId, next, event.sequence(), event.hash());
-        return new Outcome(after, Optional.of(event), after.notices(assessment, untold, writer));
+        if (rulings.frozen(assessment.at())) {
+            return apply(Move.stay(state), rulings, step);
+        }
+        Exemption exemption = unlimitedExemption(writer.organization(), assessment.at());
+        if (exemption != null
+                && !(state instanceof Exempt known && known.exemptionId().equals(exemption.id()))) {
+            return apply(exempted(exemption, assessment), rulings, step);
+        }
+        if (exemption == null && state instanceof Exempt) {
+            return lapsed(step);
+        }
+        return apply(state.next(reviewOf(step)), rulings, step);
     }
 
-    private ComplianceCase opened(Assessment assessment) {
-        String id =
-                Digest.of(organizationId, policyId, assessment.at().toString()).substring(0, 16);
-        return new ComplianceCase(id, organizationId, policyId, state, sequence, lastHash);
+    /** Takes an officer's action into account; everything before it must have been. */
+    public ActionResult act(OfficerAction action, RegionPolicy policy, Assessment assessment, NoticeWriter writer) {
+        Step step = new Step(policy, assessment, writer, action.actor(), action.actionId());
+        return new ActionRules(this, action, step).result();
     }
 
-    private CaseEvent transition(CaseState next, Assessment assessment, List<Cause> untold) {
+    private @Nullable Exemption unlimitedExemption(Organization organization, Instant at) {
+        return exemptions(organization).stream()
+                .filter(one -> one.unlimited() && one.holds(policyId, at))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Move exempted(Exemption exemption, Assessment assessment) {
+        List<Warning> over = state.warnings();
+        List<Telling> lift = over.isEmpty()
+                ? List.of()
+                : List.of(Telling.about(NoticeKind.LIFT, over, assessment, assessment.at())
+                        .because(LiftCause.EXEMPTED));
+        return new Move(
+                Exempt.under(exemption),
+                "EXEMPTED",
+                "exemption " + exemption.id() + " by " + exemption.approver() + ": " + exemption.reasonCode(),
+                lift);
+    }
+
+    /** What was done under an exemption is not held against the organization when it lapses. */
+    private Outcome lapsed(Step step) {
+        Rulings settled = rulings.settling(lastClosedDay(step.assessment()));
+        return apply(Move.to(new Clear(), "EXEMPTION_LAPSED", "the exemption lapsed or was withdrawn"), settled, step);
+    }
+
+    static LocalDate lastClosedDay(Assessment assessment) {
+        return LocalDate.ofInstant(assessment.windowEnd(), ZoneOffset.UTC).minusDays(1);
+    }
+
+    /** What goes into a step, and who made it. */
+    record Step(
+            RegionPolicy policy,
+            Assessment assessment,
+            NoticeWriter writer,
+            String actor,
+            @Nullable String actionId) {}
+
+    Review reviewOf(Step step) {
+        Assessment assessment = step.assessment();
+        return new Review(
+                step.policy(),
+                assessment,
+                untold(assessment),
+                step.writer().modeOf(assessment.policy()),
+                step.writer().geolocation().ageAt(assessment.at()),
+                step.writer().geolocation().fingerprint(),
+                opening(assessment).names());
+    }
+
+    private List<Cause> untold(Assessment assessment) {
+        return assessment.announced()
+                ? assessment.causes().stream()
+                        .filter(cause -> !told.contains(cause.id()))
+                        .toList()
+                : List.of();
+    }
+
+    private NoticeNames names() {
+        return new NoticeNames(organizationId, caseId, policyId);
+    }
+
+    /** This case, or the new one that would be opened now. */
+    private ComplianceCase opening(Assessment assessment) {
+        if (!state.closed()) {
+            return this;
+        }
+        String id = Digest.of(organizationId, policyId, assessment.at().toString(), Long.toString(sequence))
+                .substring(0, 16);
+        return new ComplianceCase(id, organizationId, policyId, state, Set.of(), rulings, asOf, sequence, lastHash);
+    }
+
+    /** Carries a move out: at most one event, its notices, and the orders that differ from before. */
+    Outcome apply(Move move, Rulings ruled, Step step) {
+        Assessment assessment = step.assessment();
+        boolean opens = state.closed() && !move.next().closed();
+        ComplianceCase whose = opens ? opening(assessment) : this;
+        List<Notice> notices = move.tellings().stream()
+                .map(telling -> step.writer().write(whose.names(), assessment, telling))
+                .toList();
+        Optional<CaseEvent> event =
+                move.reason().isEmpty() ? Optional.empty() : Optional.of(whose.event(move, step, notices));
+        ComplianceCase after = new ComplianceCase(
+                whose.caseId,
+                organizationId,
+                policyId,
+                move.next(),
+                whose.toldAfter(move),
+                ruled.settling(move, lastClosedDay(assessment)),
+                assessment.at(),
+                event.map(CaseEvent::sequence).orElse(sequence),
+                event.map(CaseEvent::hash).orElse(lastHash));
+        return new Outcome(after, event, notices, Orders.between(this, after, step));
+    }
+
+    private CaseEvent event(Move move, Step step, List<Notice> notices) {
         return new CaseEvent(
                         caseId,
                         organizationId,
                         policyId,
                         sequence + 1,
-                        assessment.at(),
+                        step.assessment().at(),
                         state.name(),
-                        next.name(),
-                        reason(next, untold),
-                        CaseEvent.SYSTEM,
+                        move.next().name(),
+                        move.reason(),
+                        move.because(),
+                        step.actor(),
+                        step.actionId(),
+                        notices.stream().map(Notice::noticeId).toList(),
                         lastHash,
                         "")
                 .sealed();
     }
 
-    private static String reason(CaseState next, List<Cause> untold) {
-        if (next instanceof Clear) {
-            return "no admitted traffic from an unsupported region in the window";
+    private Set<String> toldAfter(Move move) {
+        if (move.next().closed() || move.next() instanceof Exempt) {
+            return Set.of();
         }
-        if (untold.isEmpty()) {
-            return "traffic from an unsupported region, below the thresholds of a notice";
+        Set<String> all = new TreeSet<>(told);
+        for (Telling telling : move.tellings()) {
+            for (Cause cause : telling.causes()) {
+                if (telling.kind() == NoticeKind.LIFT) {
+                    all.removeIf(id -> id.contains("/" + cause.region() + "/"));
+                } else {
+                    all.add(cause.id());
+                }
+            }
         }
-        return untold.stream().sorted().map(Cause::id).collect(Collectors.joining(", "));
-    }
-
-    private List<Notice> notices(Assessment assessment, List<Cause> untold, NoticeWriter writer) {
-        Map<NoticeKind, List<Cause>> byKind =
-                untold.stream().collect(Collectors.groupingBy(Cause::kind, TreeMap::new, Collectors.toList()));
-        Collection<List<Cause>> groups = byKind.values();
-        return groups.stream()
-                .map(causes -> writer.write(this, assessment, causes))
-                .toList();
+        return all;
     }
 }

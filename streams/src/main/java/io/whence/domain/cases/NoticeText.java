@@ -3,8 +3,8 @@ package io.whence.domain.cases;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences of a notice. They say what was seen and what to do, never more than the evidence, never how to hide.
@@ -13,17 +13,52 @@ final class NoticeText {
 
     private NoticeText() {}
 
-    static String summary(Classification classification, List<Cause> causes, Assessment assessment) {
+    static String summary(Telling telling, Classification classification, Assessment assessment) {
+        String regions = NoticeWriter.regionsOf(telling.causes());
+        return switch (telling.kind()) {
+            case ADVISORY, WARNING -> seen(telling, classification, assessment) + maskedSince(telling);
+            case REMINDER ->
+                "From " + telling.effectiveAt() + " on, requests from " + regions + " will be refused, if they go on.";
+            case ENFORCEMENT -> "Since " + telling.effectiveAt() + ", requests from " + regions + " are refused.";
+            case LIFT -> "The matter of requests from " + regions + " is closed: " + over(telling.lift()) + ".";
+        };
+    }
+
+    private static String maskedSince(Telling telling) {
+        return telling.aftermath() == Aftermath.MASKED
+                ? " Since our warning they have ended, and as many now come from networks that do not show where"
+                        + " requests start."
+                : "";
+    }
+
+    private static String over(@Nullable LiftCause cause) {
+        if (cause == null) {
+            return "nothing is asked of you";
+        }
+        return switch (cause) {
+            case CLEAN -> "there have been none for the time the policy asks";
+            case MOVED -> "your requests now come from supported regions";
+            case POLICY_CHANGED -> "the policy supports the region";
+            case DATABASE_CHANGED -> "newer geolocation places the networks elsewhere";
+            case EXPLAINED -> "networks you registered, or a platform, explain them";
+            case EXEMPTED -> "an exemption covers them";
+            case APPEAL_UPHELD -> "your appeal was upheld";
+            case OFFICER -> "our compliance team closed it";
+        };
+    }
+
+    private static String seen(Telling telling, Classification classification, Assessment assessment) {
         long requests = 0;
         int days = 0;
-        for (Cause cause : causes) {
-            RegionTraffic traffic = trafficOf(cause, assessment);
-            requests += traffic.requests();
-            days = Math.max(days, traffic.days());
+        for (Cause cause : telling.causes()) {
+            RegionTraffic traffic = assessment.unsupported(cause.region()).orElse(null);
+            if (traffic != null) {
+                requests += traffic.requests();
+                days = Math.max(days, traffic.days());
+            }
         }
         LocalDate first = LocalDate.ofInstant(assessment.windowStart(), ZoneOffset.UTC);
-        LocalDate last =
-                LocalDate.ofInstant(assessment.windowEnd(), ZoneOffset.UTC).minusDays(1);
+        LocalDate last = ComplianceCase.lastClosedDay(assessment);
         return String.format(
                 Locale.ROOT,
                 "Between %s and %s (UTC), %d requests on up to %d days %s %s.",
@@ -32,14 +67,7 @@ final class NoticeText {
                 requests,
                 days,
                 verb(classification),
-                NoticeWriter.regionsOf(causes));
-    }
-
-    private static RegionTraffic trafficOf(Cause cause, Assessment assessment) {
-        return assessment.regions().stream()
-                .filter(traffic -> traffic.region().equals(cause.region()))
-                .findFirst()
-                .orElseThrow();
+                NoticeWriter.regionsOf(telling.causes()));
     }
 
     private static String verb(Classification classification) {
@@ -52,6 +80,9 @@ final class NoticeText {
     }
 
     static String remedy(NoticeKind kind, Classification classification, String regions) {
+        if (kind == NoticeKind.LIFT) {
+            return "Nothing is asked of you.";
+        }
         return switch (classification) {
             case EDGE_PLATFORM ->
                 "Pin the region in which your platform runs the functions that call our API to a"
@@ -63,9 +94,10 @@ final class NoticeText {
                 "If you do not operate in " + regions
                         + ", nothing is asked of you; tell us where these networks are so that we can correct our data.";
             default ->
-                kind == NoticeKind.WARNING
+                kind != NoticeKind.ADVISORY
                         ? "Stop using the API from " + regions
-                                + " before the date of enforcement. If this is not your traffic, rotate the keys named"
+                                + " before the date of enforcement; where it is refused already, it is allowed again once"
+                                + " there is none. If this is not your traffic, rotate the keys named"
                                 + " here. If the location is wrong, appeal with what you know of these networks."
                         : "Look at the keys and networks named here. If this is not your traffic, rotate the keys."
                                 + " Nothing is enforced because of this notice.";

@@ -5,7 +5,6 @@ import io.whence.domain.origin.Geolocation;
 import io.whence.domain.policy.PolicyMode;
 import io.whence.domain.policy.PolicyVersion;
 import io.whence.domain.policy.Standing;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,23 +16,28 @@ import java.util.stream.Collectors;
  */
 public record NoticeWriter(Organization organization, Geolocation geolocation) {
 
-    /** The notice of several causes of one kind that became due together. */
-    Notice write(ComplianceCase compliance, Assessment assessment, List<Cause> causes) {
-        Classification classification = classificationOf(causes);
+    /** Whether anybody is to be told under a version of a policy. Nobody is accused on demo data. */
+    PolicyMode modeOf(PolicyVersion policy) {
+        return geolocation.demo() ? PolicyMode.SHADOW : policy.mode();
+    }
+
+    /** Writes what is to be told. */
+    Notice write(NoticeNames names, Assessment assessment, Telling telling) {
+        Classification classification = classificationOf(telling.causes());
         PolicyVersion policy = assessment.policy();
         return new Notice(
-                noticeId(compliance, causes),
+                names.idOf(telling),
                 organization.organizationId(),
                 organization.name(),
-                compliance.caseId(),
-                causes.get(0).kind(),
+                names.caseId(),
+                telling.kind(),
                 classification,
-                geolocation.demo() ? PolicyMode.SHADOW : policy.mode(),
+                modeOf(policy),
                 assessment.at(),
                 policy.policyId(),
                 policy.version(),
                 policy.title(),
-                effectiveAt(causes.get(0).kind(), assessment),
+                telling.effectiveAt(),
                 assessment.windowStart(),
                 assessment.windowEnd(),
                 notSupported(assessment),
@@ -42,11 +46,11 @@ public record NoticeWriter(Organization organization, Geolocation geolocation) {
                 assessment.findings(),
                 assessment.bestBenign(),
                 round(assessment.benignProbability()),
-                NoticeText.summary(classification, causes, assessment),
-                NoticeText.remedy(causes.get(0).kind(), classification, regionsOf(causes)),
+                NoticeText.summary(telling, classification, assessment),
+                NoticeText.remedy(telling.kind(), classification, regionsOf(telling.causes())),
                 geolocation.builds(),
                 round(assessment.coverage()),
-                null);
+                telling.aftermath());
     }
 
     private static List<RegionTraffic> notSupported(Assessment assessment) {
@@ -55,27 +59,10 @@ public record NoticeWriter(Organization organization, Geolocation geolocation) {
                 .toList();
     }
 
-    private static Instant effectiveAt(NoticeKind kind, Assessment assessment) {
-        return kind == NoticeKind.WARNING
-                ? CaseState.enforceableFrom(assessment)
-                : assessment.policy().effectiveAt();
-    }
-
     private static Classification classificationOf(List<Cause> causes) {
         List<Classification> distinct =
                 causes.stream().map(Cause::classification).distinct().toList();
         return distinct.size() == 1 ? distinct.get(0) : Classification.MIXED;
-    }
-
-    private static String noticeId(ComplianceCase compliance, List<Cause> causes) {
-        String cause = causes.stream().sorted().map(Cause::id).collect(Collectors.joining(","));
-        return Digest.of(
-                        compliance.organizationId(),
-                        compliance.caseId(),
-                        causes.get(0).kind().name(),
-                        cause,
-                        compliance.policyId())
-                .substring(0, 32);
     }
 
     static String regionsOf(List<Cause> causes) {

@@ -3,19 +3,19 @@ package io.whence.domain.cases;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
- * The organization has been warned and its grace period runs.
+ * The organization has been warned and its grace runs.
  *
- * @param told what it has been told
- * @param since event time of the first warning
- * @param enforceableFrom when enforcement may start at the earliest
+ * @param warnings what it has been warned of, by region; at least one
+ * @param approvals the officers' approvals of an enforcement
  */
-public record Noticed(Set<String> told, Instant since, Instant enforceableFrom) implements CaseState {
+public record Noticed(List<Warning> warnings, List<Approval> approvals) implements CaseState {
 
     public Noticed {
-        told = Set.copyOf(told);
+        warnings = List.copyOf(warnings);
+        approvals = List.copyOf(approvals);
     }
 
     @Override
@@ -24,7 +24,31 @@ public record Noticed(Set<String> told, Instant since, Instant enforceableFrom) 
     }
 
     @Override
-    public CaseState after(Assessment assessment, List<Cause> untold) {
-        return untold.isEmpty() ? this : new Noticed(Observed.tellingAlso(told, untold), since, enforceableFrom);
+    public Move next(Review review) {
+        Progress progress = Progress.of(warnings, review, approvals);
+        CaseState next = after(progress, approvals, review);
+        return progress.nothing() ? Move.stay(next) : progress.moveTo(next);
+    }
+
+    private static CaseState after(Progress progress, List<Approval> approvals, Review review) {
+        if (progress.standing().isEmpty()) {
+            return Lifted.at(review.at(), progress.lifted().values());
+        }
+        return progress.enforced().isEmpty()
+                ? new Noticed(progress.standing(), approvals)
+                : new Enforced(progress.standing(), approvals, List.of());
+    }
+
+    @Override
+    public CaseState approvedBy(List<Approval> officers) {
+        return new Noticed(warnings, officers);
+    }
+
+    @Override
+    public Optional<Instant> deadline(Instant after) {
+        return warnings.stream()
+                .flatMap(Warning::deadlines)
+                .filter(deadline -> deadline.isAfter(after))
+                .min(Instant::compareTo);
     }
 }

@@ -2,19 +2,9 @@
 package io.whence.domain.cases;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
-/**
- * There is traffic from an unsupported region; the organization may have been advised, but is asked nothing.
- *
- * @param told what it has been advised of
- */
-public record Observed(Set<String> told) implements CaseState {
-
-    public Observed {
-        told = Set.copyOf(told);
-    }
+/** There is traffic from an unsupported region; the organization may have been advised, but is asked nothing. */
+public record Observed() implements CaseState {
 
     @Override
     public String name() {
@@ -22,20 +12,24 @@ public record Observed(Set<String> told) implements CaseState {
     }
 
     @Override
-    public CaseState after(Assessment assessment, List<Cause> untold) {
-        if (!assessment.unsupportedTraffic()) {
-            return new Clear();
+    public Move next(Review review) {
+        if (!review.assessment().unsupportedTraffic()) {
+            return Move.to(new Clear(), "WINDOW_CLEAN", "no admitted traffic from an unsupported region in the window");
         }
-        Set<String> nowTold = tellingAlso(told, untold);
-        boolean warned = untold.stream().anyMatch(cause -> cause.kind() == NoticeKind.WARNING);
-        return warned
-                ? new Noticed(nowTold, assessment.at(), CaseState.enforceableFrom(assessment))
-                : new Observed(nowTold);
+        Progress progress = Progress.of(List.of(), review, List.of());
+        return progress.warned().isEmpty() && progress.tellings().isEmpty()
+                ? Move.stay(this)
+                : progress.moveTo(progress.standing().isEmpty() ? this : new Noticed(progress.standing(), List.of()));
     }
 
-    static Set<String> tellingAlso(Set<String> told, List<Cause> untold) {
-        Set<String> all = new TreeSet<>(told);
-        untold.forEach(cause -> all.add(cause.id()));
-        return all;
+    /** The first move of a case. */
+    Move opened(Review review) {
+        Move move = next(review);
+        return move.reason().isEmpty()
+                ? Move.to(
+                        move.next(),
+                        "TRAFFIC_SEEN",
+                        "traffic from an unsupported region, below the thresholds of a notice")
+                : move;
     }
 }

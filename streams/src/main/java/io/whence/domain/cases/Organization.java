@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale BCP 47 language tag for notices, or null
  * @param parentId organization it belongs to, or null
  * @param registeredNetworks egress networks the provider has verified to be the organization's own
+ * @param exemptions what it is allowed to do that others are not
  */
 public record Organization(
         String organizationId,
@@ -30,15 +31,17 @@ public record Organization(
         @Nullable String contact,
         @Nullable String locale,
         @Nullable String parentId,
-        List<Cidr> registeredNetworks) {
+        List<Cidr> registeredNetworks,
+        List<Exemption> exemptions) {
 
     public Organization {
         registeredNetworks = List.copyOf(registeredNetworks);
+        exemptions = List.copyOf(exemptions);
     }
 
     /** An organization nobody has told us anything about. */
     public static Organization unknown(String organizationId) {
-        return new Organization(organizationId, null, null, null, null, null, null, null, List.of());
+        return new Organization(organizationId, null, null, null, null, null, null, null, List.of(), List.of());
     }
 
     /** Whether a masked prefix lies in one of the registered networks. */

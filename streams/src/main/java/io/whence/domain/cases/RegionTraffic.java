@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param providerPlaced the explanation of the requests that are not direct, or null when all are
  * @param keys API keys, most used first
  * @param networks networks, most used first
+ * @param relocated the requests whose networks newer geolocation places elsewhere
+ * @param exempted the requests that an exemption covers
  */
 public record RegionTraffic(
         Region region,
@@ -43,10 +45,20 @@ public record RegionTraffic(
         Agreement agreement,
         @Nullable Classification providerPlaced,
         List<KeyUse> keys,
-        List<NetworkUse> networks) {
+        List<NetworkUse> networks,
+        long relocated,
+        long exempted) {
 
     public RegionTraffic {
         keys = List.copyOf(keys);
         networks = List.copyOf(networks);
+    }
+
+    /** Why none of the requests is direct; to be asked only when that is so. */
+    LiftCause explanation() {
+        if (relocated > 0) {
+            return LiftCause.DATABASE_CHANGED;
+        }
+        return exempted > 0 ? LiftCause.EXEMPTED : LiftCause.EXPLAINED;
     }
 }

@@ -4,6 +4,7 @@ package io.whence.domain.cases;
 import io.whence.domain.origin.Agreement;
 import io.whence.domain.origin.NetworkType;
 import io.whence.domain.origin.Region;
+import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.policy.Standing;
 import io.whence.domain.tally.CountedSample;
 import io.whence.domain.tally.DayTally;
@@ -23,7 +24,8 @@ final class RegionTrafficBuilder {
 
     private final Region region;
     private final Standing standing;
-    private final Organization organization;
+    private final Standpoint standpoint;
+    private final RegionPolicy policy;
     private final Tally total = new Tally();
     private final Map<NetworkType, Tally> byType = new TreeMap<>();
     private final Set<LocalDate> days = new HashSet<>();
@@ -31,12 +33,15 @@ final class RegionTrafficBuilder {
     private final Set<Long> operators = new HashSet<>();
     private long direct;
     private long registered;
+    private long relocated;
+    private long exempted;
     private Agreement agreement = Agreement.CONFIRMED;
 
-    RegionTrafficBuilder(Region region, Standing standing, Organization organization) {
+    RegionTrafficBuilder(Region region, Standing standing, Standpoint standpoint, RegionPolicy policy) {
         this.region = region;
         this.standing = standing;
-        this.organization = organization;
+        this.standpoint = standpoint;
+        this.policy = policy;
     }
 
     void add(DayTally day) {
@@ -54,15 +59,23 @@ final class RegionTrafficBuilder {
     }
 
     private void addDirect(DayTally day) {
+        if (exempt(day)) {
+            exempted += day.tally().admitted();
+            return;
+        }
         long explained = 0;
         for (CountedSample.Counted<Egress> network : day.tally().networks().inHashOrder()) {
-            if (organization.registered(network.item().prefix())) {
+            String prefix = network.item().prefix();
+            if (standpoint.organization().registered(prefix)) {
                 explained += network.count();
+                registered += network.count();
+            } else if (elsewhereNow(prefix)) {
+                explained += network.count();
+                relocated += network.count();
             } else {
                 operators.add(network.item().asn());
             }
         }
-        registered += explained;
         long unexplained = day.tally().admitted() - explained;
         if (unexplained > 0) {
             direct += unexplained;
@@ -71,6 +84,22 @@ final class RegionTrafficBuilder {
                 agreement = Agreement.UNCHECKED;
             }
         }
+    }
+
+    private boolean exempt(DayTally day) {
+        return standing == Standing.UNSUPPORTED
+                && standpoint.exempt(policy.id(), region, day.tally().lastSeen());
+    }
+
+    /** Newer geolocation can only clear an organization: it never makes traffic of the past unsupported. */
+    private boolean elsewhereNow(String prefix) {
+        if (standing != Standing.UNSUPPORTED) {
+            return false;
+        }
+        Region now = standpoint.placeNow().apply(prefix);
+        return !now.isUnknown()
+                && !now.country().equals(region.country())
+                && policy.versionInForce(total.lastSeen()).standingOf(now) == Standing.SUPPORTED;
     }
 
     long requests() {
@@ -93,7 +122,9 @@ final class RegionTrafficBuilder {
                 agreement,
                 providerPlaced(),
                 keys(),
-                networks());
+                networks(),
+                relocated,
+                exempted);
     }
 
     private @org.jspecify.annotations.Nullable Classification providerPlaced() {

@@ -3,6 +3,7 @@ package io.whence.domain.origin;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What answers rest on at one moment.
@@ -19,5 +20,12 @@ public record Geolocation(List<DatabaseBuild> builds, boolean demo) {
     /** How old the build is that places come from. Demo data is shown as if it were of the day. */
     public DatabaseAge ageAt(Instant at) {
         return demo || builds.isEmpty() ? DatabaseAge.FRESH : DatabaseAge.of(builds.get(0), at);
+    }
+
+    /** Text that is the same for the same builds, and for no others. */
+    public String fingerprint() {
+        return builds.stream()
+                .map(build -> build.source() + '@' + build.sha256())
+                .collect(Collectors.joining(","));
     }
 }

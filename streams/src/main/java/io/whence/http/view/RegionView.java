@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param providerPlaced the explanation of the requests that are not direct, or null when all are
  * @param keys the busiest API keys, most requests first
  * @param networks the busiest networks, most requests first
+ * @param relocatedRequests of the requests, those whose networks newer geolocation places elsewhere
+ * @param exemptedRequests of the requests, those that an exemption covers
  */
 public record RegionView(
         String region,
@@ -41,7 +43,9 @@ public record RegionView(
         String agreement,
         @Nullable String providerPlaced,
         List<KeyRequestsView> keys,
-        List<NetworkRequestsView> networks) {
+        List<NetworkRequestsView> networks,
+        long relocatedRequests,
+        long exemptedRequests) {
 
     static RegionView of(RegionTraffic traffic) {
         Classification placed = traffic.providerPlaced();
@@ -60,6 +64,8 @@ public record RegionView(
                 traffic.agreement().name(),
                 placed == null ? null : placed.name(),
                 traffic.keys().stream().map(KeyRequestsView::of).toList(),
-                traffic.networks().stream().map(NetworkRequestsView::of).toList());
+                traffic.networks().stream().map(NetworkRequestsView::of).toList(),
+                traffic.relocated(),
+                traffic.exempted());
     }
 }

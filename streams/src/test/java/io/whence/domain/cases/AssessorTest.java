@@ -128,11 +128,11 @@ class AssessorTest {
     @Test
     void aRegisteredNetworkIsTheOrganizationsOwnExplanation() {
         Organization registered = new Organization(
-                "org-1", null, null, null, null, null, null, null, List.of(Cidr.parse("198.51.100.0/22")));
+                "org-1", null, null, null, null, null, null, null, List.of(Cidr.parse("198.51.100.0/22")), List.of());
         Assessment unregistered = new Traffic().from("CN", 10, 50).assessedAfter(10);
         Assessment assessment = new Assessor(Traffic.policy("P15D"))
                 .assess(
-                        registered,
+                        Standpoint.of(registered),
                         Traffic.FIRST.plusDays(9),
                         unregistered.at(),
                         new Traffic().from("CN", 10, 50).tallies(),

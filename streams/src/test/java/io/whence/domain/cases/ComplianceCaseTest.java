@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.whence.domain.origin.DatabaseBuild;
 import io.whence.domain.origin.Geolocation;
 import io.whence.domain.policy.PolicyMode;
+import io.whence.domain.policy.RegionPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ class ComplianceCaseTest {
 
     private static final Geolocation GEOLOCATION = new Geolocation(
             List.of(new DatabaseBuild("GeoLite2-City", Instant.parse("2024-06-18T00:00:00Z"), "ab".repeat(32))), false);
+    private static final RegionPolicy POLICY = Traffic.policy("P15D");
     private static final NoticeWriter WRITER = new NoticeWriter(Organization.unknown("org-1"), GEOLOCATION);
 
     private static ComplianceCase none() {
@@ -29,7 +31,7 @@ class ComplianceCaseTest {
         List<ComplianceCase.Outcome> outcomes = new ArrayList<>();
         ComplianceCase compliance = none();
         for (int day = 1; day <= days; day++) {
-            ComplianceCase.Outcome outcome = compliance.assess(traffic.assessedAfter(day), WRITER);
+            ComplianceCase.Outcome outcome = compliance.review(POLICY, traffic.assessedAfter(day), WRITER);
             outcomes.add(outcome);
             compliance = outcome.after();
         }
@@ -43,9 +45,9 @@ class ComplianceCaseTest {
     @Test
     void staysClearWithoutUnsupportedTraffic() {
         ComplianceCase.Outcome outcome =
-                none().assess(new Traffic().from("DE", 5, 1000).assessedAfter(5), WRITER);
+                none().review(POLICY, new Traffic().from("DE", 5, 1000).assessedAfter(5), WRITER);
 
-        assertThat(outcome.after()).isEqualTo(none());
+        assertThat(outcome.after().untouched()).isTrue();
         assertThat(outcome.event()).isEmpty();
         assertThat(outcome.notices()).isEmpty();
     }
@@ -62,7 +64,7 @@ class ComplianceCaseTest {
             assertThat(notice.kind()).isEqualTo(NoticeKind.WARNING);
             assertThat(notice.classification()).isEqualTo(Classification.DIRECT);
             assertThat(notice.issuedAt()).isEqualTo(Instant.parse("2024-06-28T06:00:00Z"));
-            assertThat(notice.effectiveAt()).isEqualTo(Instant.parse("2024-07-13T06:00:00Z"));
+            assertThat(notice.effectiveAt()).isEqualTo(Instant.parse("2024-07-14T00:00:00Z"));
             assertThat(notice.mode()).isEqualTo(PolicyMode.LIVE);
             assertThat(notice.regions()).singleElement().satisfies(traffic -> {
                 assertThat(traffic.requests()).isEqualTo(100);
@@ -90,7 +92,11 @@ class ComplianceCaseTest {
 
         assertThat(notices(follow(traffic, 20)))
                 .extracting(notice -> notice.regions().size(), Notice::kind)
-                .hasSize(2);
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(2, NoticeKind.WARNING),
+                        org.assertj.core.groups.Tuple.tuple(2, NoticeKind.WARNING),
+                        org.assertj.core.groups.Tuple.tuple(2, NoticeKind.REMINDER),
+                        org.assertj.core.groups.Tuple.tuple(2, NoticeKind.ENFORCEMENT));
         assertThat(notices(follow(traffic, 20))).extracting(Notice::noticeId).doesNotHaveDuplicates();
     }
 
@@ -108,7 +114,7 @@ class ComplianceCaseTest {
         assertThat(outcomes.get(39).after().state()).isEqualTo(new Clear());
         ComplianceCase again = outcomes.get(39)
                 .after()
-                .assess(new Traffic().from("CN", 40, 1).assessedAfter(40), WRITER)
+                .review(POLICY, new Traffic().from("CN", 40, 1).assessedAfter(40), WRITER)
                 .after();
         assertThat(again.caseId()).isNotEqualTo(outcomes.get(0).after().caseId());
         assertThat(again.sequence()).isEqualTo(3);
@@ -135,14 +141,14 @@ class ComplianceCaseTest {
         Traffic traffic = new Traffic().from("CN", 10, 25);
         Assessment before = new Assessor(Traffic.policy("P15D"))
                 .assess(
-                        Organization.unknown("org-1"),
+                        Standpoint.of(Organization.unknown("org-1")),
                         Traffic.FIRST.plusDays(9),
                         Instant.parse("2024-06-23T23:59:59Z"),
                         traffic.tallies(),
                         io.whence.domain.origin.DatabaseAge.FRESH);
 
         assertThat(before.causes()).isNotEmpty();
-        assertThat(none().assess(before, WRITER).notices()).isEmpty();
+        assertThat(none().review(POLICY, before, WRITER).notices()).isEmpty();
     }
 
     @Test
@@ -151,7 +157,7 @@ class ComplianceCaseTest {
                 new NoticeWriter(Organization.unknown("org-1"), new Geolocation(GEOLOCATION.builds(), true));
         Assessment assessment = new Traffic().from("CN", 10, 25).assessedAfter(10);
 
-        assertThat(none().assess(assessment, demo).notices())
+        assertThat(none().review(POLICY, assessment, demo).notices())
                 .extracting(Notice::mode)
                 .containsExactly(PolicyMode.SHADOW);
     }

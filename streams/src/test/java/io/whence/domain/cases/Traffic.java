@@ -68,7 +68,7 @@ final class Traffic {
         LocalDate last = FIRST.plusDays(days - 1L);
         return new Assessor(policy("P15D"))
                 .assess(
-                        Organization.unknown("org-1"),
+                        Standpoint.of(Organization.unknown("org-1")),
                         last,
                         last.plusDays(1).atTime(6, 0).toInstant(ZoneOffset.UTC),
                         tallies,

@@ -55,12 +55,27 @@ class OrganizationClockTest {
         OrganizationClock clock = OrganizationClock.startedBy(
                 Instant.parse("2024-06-10T12:00:00Z"), Instant.parse("2024-06-10T12:00:01Z"), LATENESS);
 
-        assertThat(clock.silentAt(Instant.parse("2024-06-10T20:00:00Z"), idle, LATENESS))
-                .isFalse();
-        assertThat(clock.silentAt(Instant.parse("2024-06-11T06:00:00Z"), idle, LATENESS))
-                .isTrue();
-        assertThat(clock.silenced().closedThrough()).isEqualTo(LocalDate.parse("2024-06-10"));
-        assertThat(clock.silenced().silentAt(Instant.parse("2024-06-12T00:00:00Z"), idle, LATENESS))
-                .isFalse();
+        Instant evening = Instant.parse("2024-06-10T20:00:00Z");
+        Instant nextMorning = Instant.parse("2024-06-11T06:00:00Z");
+        assertThat(clock.silentAt(Instant.parse("2024-06-10T12:10:00Z"), idle)).isFalse();
+        assertThat(clock.silentAt(evening, idle)).isTrue();
+        assertThat(clock.silencedAt(evening, LATENESS, null)).isEqualTo(clock);
+        assertThat(clock.silencedAt(nextMorning, LATENESS, null).closedThrough())
+                .isEqualTo(LocalDate.parse("2024-06-10"));
+        assertThat(clock.silencedAt(nextMorning, LATENESS, null).turnedThrough())
+                .isEqualTo(LocalDate.parse("2024-06-11"));
+    }
+
+    @Test
+    void timeRunsOnForASilentOrganizationFromItsLastEvent() {
+        OrganizationClock replayed = OrganizationClock.startedBy(
+                Instant.parse("2015-05-20T12:00:00Z"), Instant.parse("2024-06-10T12:00:00Z"), LATENESS);
+
+        assertThat(replayed.timeAt(Instant.parse("2024-06-11T13:00:00Z"), null))
+                .isEqualTo(Instant.parse("2015-05-21T13:00:00Z"));
+        assertThat(replayed.timeAt(Instant.parse("2024-06-11T13:00:00Z"), Instant.parse("2015-05-22T00:00:00Z")))
+                .isEqualTo(Instant.parse("2015-05-22T00:00:00Z"));
+        assertThat(replayed.timeAt(Instant.parse("2024-06-09T00:00:00Z"), null))
+                .isEqualTo(Instant.parse("2015-05-20T12:00:00Z"));
     }
 }

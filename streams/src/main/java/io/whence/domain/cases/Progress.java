@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.domain.cases;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a review makes of the warnings of a case: which end, which are new, which are told again.
+ *
+ * @param standing the warnings that stand now, by region
+ * @param lifted the warnings that ended, with the reason
+ * @param warned the warnings that are new
+ * @param masked the warnings whose traffic was found to go on masked
+ * @param reminded the warnings to remind of
+ * @param enforced the warnings that gateways act on from now
+ * @param tellings what is to be told
+ */
+record Progress(
+        List<Warning> standing,
+        Map<Warning, LiftCause> lifted,
+        List<Warning> warned,
+        List<Warning> masked,
+        List<Warning> reminded,
+        List<Warning> enforced,
+        List<Telling> tellings) {
+
+    static Progress of(Collection<Warning> before, Review review, Collection<Approval> approvals) {
+        Progress progress = new Progress(
+                new ArrayList<>(),
+                new LinkedHashMap<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+        for (Warning warning :
+                new TreeMap<>(before.stream().collect(Collectors.toMap(Warning::region, one -> one))).values()) {
+            progress.take(warning.seen(review.assessment()), review, approvals);
+        }
+        progress.warn(review);
+        progress.tell(review);
+        return progress;
+    }
+
+    private void take(Warning warning, Review review, Collection<Approval> approvals) {
+        LiftCause over = review.liftCause(warning);
+        if (over != null) {
+            lifted.put(warning, over);
+            return;
+        }
+        Warning now = warning;
+        if (review.newlyMasked(now)) {
+            now = now.asMasked();
+            masked.add(now);
+        }
+        if (review.mayEnforce(now, approvals)) {
+            enforced.add(now);
+        } else if (review.toRemind(now)) {
+            reminded.add(now);
+            now = now.reminded();
+        }
+        standing.add(now);
+    }
+
+    private void warn(Review review) {
+        for (Cause cause : review.toWarn(standing)) {
+            Warning warning = review.warn(cause);
+            standing.removeIf(told -> told.region().equals(cause.region()));
+            standing.add(warning);
+            warned.add(warning);
+        }
+        standing.sort(null);
+    }
+
+    private void tell(Review review) {
+        Assessment assessment = review.assessment();
+        List<Cause> advice = review.toAdvise(standing);
+        if (!advice.isEmpty()) {
+            tellings.add(
+                    Telling.of(NoticeKind.ADVISORY, advice, assessment.policy().effectiveAt()));
+        }
+        if (!warned.isEmpty()) {
+            List<Cause> causes = warned.stream().map(Warning::cause).toList();
+            tellings.add(Telling.of(NoticeKind.WARNING, causes, warned.get(0).enforceableFrom()));
+        }
+        if (!masked.isEmpty()) {
+            tellings.add(Telling.about(NoticeKind.WARNING, masked, assessment, latest(masked, review.at())));
+        }
+        if (!reminded.isEmpty()) {
+            tellings.add(Telling.about(NoticeKind.REMINDER, reminded, assessment, latest(reminded, review.at())));
+        }
+        if (!enforced.isEmpty()) {
+            tellings.add(enforcement(review));
+        }
+        Map<LiftCause, List<Warning>> over = new TreeMap<>();
+        lifted.forEach((warning, cause) ->
+                over.computeIfAbsent(cause, none -> new ArrayList<>()).add(warning));
+        over.forEach((cause, warnings) -> tellings.add(Telling.about(NoticeKind.LIFT, warnings, assessment, review.at())
+                .because(cause)));
+    }
+
+    private Telling enforcement(Review review) {
+        Telling telling = Telling.about(NoticeKind.ENFORCEMENT, enforced, review.assessment(), review.at());
+        String noticeId = review.names().idOf(telling);
+        standing.replaceAll(warning -> enforced.contains(warning) ? warning.enforcedBy(noticeId) : warning);
+        return telling;
+    }
+
+    private static Instant latest(List<Warning> warnings, Instant atLeast) {
+        return warnings.stream()
+                .map(Warning::enforceableFrom)
+                .filter(from -> from.isAfter(atLeast))
+                .max(java.util.Comparator.naturalOrder())
+                .orElse(atLeast);
+    }
+
+    /** Whether anything is worth recording. */
+    boolean nothing() {
+        return tellings.isEmpty();
+    }
+
+    /** The move, with what happened in words. */
+    Move moveTo(CaseState next) {
+        return new Move(next, reason(), because(), tellings);
+    }
+
+    private String reason() {
+        List<String> codes = new ArrayList<>();
+        tellings.forEach(
+                telling -> codes.add(telling.lift() == null ? telling.kind().name() : "LIFT_" + telling.lift()));
+        return String.join("+", codes);
+    }
+
+    private String because() {
+        return tellings.stream()
+                .map(telling -> telling.kind() + " "
+                        + NoticeWriter.regionsOf(telling.causes())
+                        + (telling.lift() == null ? "" : " because " + telling.lift())
+                        + (telling.aftermath() == null ? "" : ", traffic " + telling.aftermath()))
+                .collect(Collectors.joining("; "));
+    }
+}

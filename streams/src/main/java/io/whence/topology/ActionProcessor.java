@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.topology;
+
+import io.whence.domain.access.DeadLetter;
+import io.whence.domain.cases.ActionRefusal;
+import io.whence.domain.cases.OfficerAction;
+import io.whence.domain.tally.OrganizationClock;
+import io.whence.wire.Decoded;
+import io.whence.wire.RecordDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Carries officers' actions out, each once; what cannot be done becomes a dead letter with its cause. */
+final class ActionProcessor implements Processor<byte[], byte[], String, ActionOutcome> {
+
+    /** How far the clock of an officer's machine may be ahead of the broker's; the same as for access events. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private static final byte[] DONE = {1};
+
+    private final RecordDecoder<OfficerAction> decoder;
+    private final CaseRules rules;
+
+    @SuppressWarnings("NullAway.Init")
+    private ProcessorContext<String, ActionOutcome> context;
+
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<Bytes, OrganizationClock> clocks;
+
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<Bytes, byte[]> actions;
+
+    @SuppressWarnings("NullAway.Init")
+    private CaseBook cases;
+
+    ActionProcessor(RecordDecoder<OfficerAction> decoder, CaseRules rules) {
+        this.decoder = decoder;
+        this.rules = rules;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, ActionOutcome> given) {
+        context = given;
+        clocks = context.getStateStore(Stores.CLOCKS);
+        actions = context.getStateStore(Stores.ACTIONS);
+        cases = CaseBook.open(given, rules);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> sent) {
+        Decoded<OfficerAction> decoded = decoder.decode(sent.value());
+        if (decoded instanceof Decoded.Undecodable<OfficerAction> undecodable) {
+            bury(sent, undecodable.reason().name(), undecodable.field(), undecodable.message());
+            return;
+        }
+        OfficerAction action = ((Decoded.Value<OfficerAction>) decoded).value();
+        if (!Arrays.equals(sent.key(), action.organizationId().getBytes(StandardCharsets.UTF_8))) {
+            bury(sent, "KEY_MISMATCH", "organization_id", "The record's key is not its organization_id.");
+        } else if (action.at().isAfter(Instant.ofEpochMilli(sent.timestamp()).plus(CLOCK_SKEW))) {
+            bury(
+                    sent,
+                    ActionRefusal.Reason.FUTURE.name(),
+                    "at",
+                    "The action is dated after it was received; set the clock of whatever sent it.");
+        } else {
+            carryOut(sent, action);
+        }
+    }
+
+    private void carryOut(Record<byte[], byte[]> sent, OfficerAction action) {
+        OrganizationClock clock = clocks.get(StoreKey.ofOrganization(action.organizationId()));
+        if (clock == null) {
+            bury(
+                    sent,
+                    "UNKNOWN_ORGANIZATION",
+                    "organization_id",
+                    "No traffic of '" + action.organizationId() + "' was ever seen; check the id.");
+            return;
+        }
+        Bytes receipt = StoreKey.ofPart(action.organizationId(), action.actionId());
+        if (actions.get(receipt) != null) {
+            return;
+        }
+        actions.put(receipt, DONE);
+        CaseOutcome outcome = CaseOutcome.empty();
+        List<ActionRefusal> refusals = cases.act(action, clock.timeAt(action.at(), rules.until()), outcome);
+        context.forward(new Record<>(action.organizationId(), new ActionOutcome(outcome, List.of()), sent.timestamp()));
+        refusals.stream()
+                .findFirst()
+                .ifPresent(refusal -> bury(sent, refusal.reason().name(), refusal.field(), refusal.message()));
+    }
+
+    private void bury(Record<byte[], byte[]> sent, String reason, @Nullable String field, String message) {
+        RecordMetadata where = context.recordMetadata().orElseThrow();
+        DeadLetter deadLetter = new DeadLetter(
+                reason,
+                field,
+                message,
+                where.topic(),
+                where.partition(),
+                where.offset(),
+                Instant.ofEpochMilli(sent.timestamp()),
+                sent.key(),
+                sent.value());
+        String key = sent.key() == null ? "" : new String(sent.key(), StandardCharsets.UTF_8);
+        context.forward(
+                new Record<>(key, new ActionOutcome(CaseOutcome.empty(), List.of(deadLetter)), sent.timestamp()));
+    }
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.topology;
+
+import io.whence.domain.cases.ActionRefusal;
+import io.whence.domain.cases.ActionResult;
+import io.whence.domain.cases.Assessment;
+import io.whence.domain.cases.Assessor;
+import io.whence.domain.cases.ComplianceCase;
+import io.whence.domain.cases.Notice;
+import io.whence.domain.cases.NoticeWriter;
+import io.whence.domain.cases.OfficerAction;
+import io.whence.domain.cases.Organization;
+import io.whence.domain.policy.PolicyVersion;
+import io.whence.domain.policy.RegionPolicy;
+import io.whence.domain.tally.DayTally;
+import io.whence.domain.tally.OrganizationClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+
+/**
+ * The cases of all organizations of a task. Before anything is done to a case, every deadline up to then is kept, each
+ * at its own time and with what was known then, so that it does not matter when we come to look.
+ *
+ * @param rules what the steps rest on
+ * @param tallies the traffic
+ * @param cases the case of each organization under each policy
+ * @param notices what was told
+ * @param organizations profiles
+ */
+record CaseBook(
+        CaseRules rules,
+        TallyStore tallies,
+        KeyValueStore<Bytes, ComplianceCase> cases,
+        KeyValueStore<Bytes, Notice> notices,
+        KeyValueStore<String, ValueAndTimestamp<Organization>> organizations) {
+
+    static CaseBook open(ProcessorContext<?, ?> context, CaseRules rules) {
+        rules.policies().readFrom(context.getStateStore(Stores.POLICIES));
+        return new CaseBook(
+                rules,
+                new TallyStore(context.getStateStore(Stores.TALLIES)),
+                context.getStateStore(Stores.CASES),
+                context.getStateStore(Stores.NOTICES),
+                context.getStateStore(Stores.ORGANIZATIONS));
+    }
+
+    /** A day of an organization closed. */
+    CaseOutcome close(String organizationId, Instant at) {
+        CaseOutcome outcome = CaseOutcome.empty();
+        for (RegionPolicy policy : rules.policies().current().policies()) {
+            Desk desk = new Desk(organization(organizationId), policy);
+            keepDeadlines(desk, at, outcome);
+            ComplianceCase known = desk.known();
+            Assessment assessment = desk.assess(known, later(at, known.asOf()));
+            outcome.assessments().add(assessment);
+            outcome.add(desk.keep(known.review(policy, assessment, desk.writer())));
+        }
+        return outcome;
+    }
+
+    /** An organization's time has come to a moment. */
+    CaseOutcome turn(String organizationId, Instant at) {
+        CaseOutcome outcome = CaseOutcome.empty();
+        for (RegionPolicy policy : rules.policies().current().policies()) {
+            Desk desk = new Desk(organization(organizationId), policy);
+            keepDeadlines(desk, at, outcome);
+            ComplianceCase known = desk.known();
+            if (!known.state().orders().isEmpty() && at.isAfter(known.asOf())) {
+                outcome.add(desk.review(known, at));
+            }
+        }
+        return outcome;
+    }
+
+    /** An officer acts; what could not be done is told why, one for each policy the action is about. */
+    List<ActionRefusal> act(OfficerAction action, Instant at, CaseOutcome outcome) {
+        List<ActionRefusal> refusals = new ArrayList<>();
+        List<RegionPolicy> policies = rules.policies().current().policies().stream()
+                .filter(policy -> action.concerns(policy.id()))
+                .toList();
+        for (RegionPolicy policy : policies) {
+            Desk desk = new Desk(organization(action.organizationId()), policy);
+            keepDeadlines(desk, at, outcome);
+            ComplianceCase known = desk.known();
+            Assessment assessment = desk.assess(known, later(at, known.asOf()));
+            ActionResult result = known.act(action, policy, assessment, desk.writer());
+            if (result instanceof ActionResult.Done done) {
+                outcome.add(desk.keep(done.outcome()));
+            } else if (result instanceof ActionResult.Refused refused) {
+                refusals.add(refused.refusal());
+            }
+        }
+        return refusals.size() < policies.size() ? List.of() : refusals;
+    }
+
+    private void keepDeadlines(Desk desk, Instant at, CaseOutcome outcome) {
+        ComplianceCase known = desk.known();
+        for (Optional<Instant> next = desk.deadline(known);
+                next.isPresent() && !next.get().isAfter(at);
+                next = desk.deadline(known)) {
+            outcome.add(desk.review(known, next.get()));
+            known = desk.known();
+        }
+    }
+
+    private Organization organization(String organizationId) {
+        ValueAndTimestamp<Organization> profile = organizations.get(organizationId);
+        return profile == null ? Organization.unknown(organizationId) : profile.value();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** One organization under one policy. */
+    final class Desk {
+        private final Organization organization;
+        private final RegionPolicy policy;
+        private final Bytes key;
+
+        Desk(Organization organization, RegionPolicy policy) {
+            this.organization = organization;
+            this.policy = policy;
+            this.key = StoreKey.ofPart(organization.organizationId(), policy.id());
+        }
+
+        ComplianceCase known() {
+            ComplianceCase stored = cases.get(key);
+            return stored == null ? ComplianceCase.none(organization.organizationId(), policy.id()) : stored;
+        }
+
+        NoticeWriter writer() {
+            return new NoticeWriter(organization, rules.locator().geolocation());
+        }
+
+        /** A case that is open is also looked at when a version of its policy is announced or takes effect. */
+        Optional<Instant> deadline(ComplianceCase known) {
+            Stream<Instant> ofPolicy = known.state().warnings().isEmpty()
+                    ? Stream.empty()
+                    : policy.versions().stream().flatMap(Desk::dates);
+            return Stream.concat(known.deadline().stream(), ofPolicy)
+                    .filter(date -> date.isAfter(known.asOf()))
+                    .min(Instant::compareTo);
+        }
+
+        private static Stream<Instant> dates(PolicyVersion version) {
+            return Stream.of(version.announcedAt(), version.effectiveAt());
+        }
+
+        Assessment assess(ComplianceCase known, Instant at) {
+            Assessor assessor = new Assessor(policy);
+            LocalDate lastDay = OrganizationClock.closedBy(at, rules.tallies().lateness());
+            List<DayTally> window =
+                    tallies.between(organization.organizationId(), assessor.windowStart(lastDay, at), lastDay);
+            return assessor.assess(
+                    known.standpoint(organization, rules.locator()),
+                    lastDay,
+                    at,
+                    window,
+                    rules.locator().geolocation().ageAt(at));
+        }
+
+        ComplianceCase.Outcome review(ComplianceCase known, Instant at) {
+            return keep(known.review(policy, assess(known, at), writer()));
+        }
+
+        ComplianceCase.Outcome keep(ComplianceCase.Outcome step) {
+            if (!step.after().untouched()) {
+                cases.put(key, step.after());
+            }
+            for (Notice notice : step.notices()) {
+                String when = notice.issuedAt() + "/" + notice.noticeId();
+                notices.put(StoreKey.ofPart(organization.organizationId(), when), notice);
+            }
+            return step;
+        }
+    }
+}

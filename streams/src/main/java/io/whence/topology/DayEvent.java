@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.topology;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What the passing of an organization's time brings. */
+sealed interface DayEvent permits ClosedDay, TurnedDay {
+
+    /** When, in event time. */
+    Instant at();
+
+    /** The day that closed; none when only time passed. */
+    default List<ClosedDay> closed() {
+        return List.of();
+    }
+}

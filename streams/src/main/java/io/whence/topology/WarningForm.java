@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.topology;
+
+import io.whence.domain.cases.Approval;
+import io.whence.domain.cases.Cause;
+import io.whence.domain.cases.Classification;
+import io.whence.domain.cases.NoticeKind;
+import io.whence.domain.cases.Order;
+import io.whence.domain.cases.Pace;
+import io.whence.domain.cases.Scope;
+import io.whence.domain.cases.Warning;
+import io.whence.domain.origin.Region;
+import io.whence.domain.policy.PolicyMode;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A warning, and what officers and gateways make of it, at rest within a case. */
+final class WarningForm {
+
+    private WarningForm() {}
+
+    static void write(Warning warning, DataOutputStream out) throws IOException {
+        out.writeUTF(warning.cause().kind().name());
+        out.writeUTF(warning.region().code());
+        out.writeUTF(warning.cause().classification().name());
+        out.writeInt(warning.cause().policyVersion());
+        out.writeUTF(warning.mode().name());
+        Codec.writeInstant(out, warning.since());
+        Codec.writeInstant(out, warning.enforceableFrom());
+        Codec.writeNullableInstant(out, warning.remindAt());
+        Codec.writeInstant(out, warning.lastSeen());
+        Codec.writeInstant(out, warning.cleanAt());
+        Codec.writeAll(new TreeSet<>(warning.keys()), out, (key, to) -> to.writeUTF(key));
+        out.writeDouble(warning.before().direct());
+        out.writeDouble(warning.before().ordinary());
+        out.writeDouble(warning.before().masking());
+        out.writeUTF(warning.locatedBy());
+        out.writeBoolean(warning.masked());
+        Codec.writeNullable(out, warning.enforcedBy());
+    }
+
+    static Warning read(DataInputStream in) throws IOException {
+        NoticeKind kind = NoticeKind.valueOf(in.readUTF());
+        Region region = new Region(in.readUTF());
+        Classification classification = Classification.valueOf(in.readUTF());
+        return new Warning(
+                new Cause(kind, region, classification, in.readInt()),
+                PolicyMode.valueOf(in.readUTF()),
+                Codec.readInstant(in),
+                Codec.readInstant(in),
+                Codec.readNullableInstant(in),
+                Codec.readInstant(in),
+                Codec.readInstant(in),
+                Set.copyOf(Codec.readAll(in, from -> from.readUTF())),
+                new Pace(in.readDouble(), in.readDouble(), in.readDouble()),
+                in.readUTF(),
+                in.readBoolean(),
+                Codec.readNullable(in));
+    }
+
+    static void writeApproval(Approval approval, DataOutputStream out) throws IOException {
+        out.writeUTF(approval.actor());
+        Codec.writeInstant(out, approval.at());
+        Codec.writeNullableInstant(out, approval.expiresAt());
+    }
+
+    static Approval readApproval(DataInputStream in) throws IOException {
+        return new Approval(in.readUTF(), Codec.readInstant(in), Codec.readNullableInstant(in));
+    }
+
+    static void writeOrder(Order order, DataOutputStream out) throws IOException {
+        out.writeUTF(order.scope().name());
+        out.writeUTF(order.scopeId());
+        out.writeUTF(order.noticeId());
+        out.writeUTF(order.mode().name());
+    }
+
+    static Order readOrder(DataInputStream in) throws IOException {
+        return new Order(Scope.valueOf(in.readUTF()), in.readUTF(), in.readUTF(), PolicyMode.valueOf(in.readUTF()));
+    }
+}
