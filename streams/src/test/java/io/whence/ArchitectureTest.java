@@ -38,16 +38,21 @@ class ArchitectureTest {
         MAY_SEE.put("domain.evidence", Set.of("domain.access", "domain.origin", "domain.policy", "domain.tally"));
         MAY_SEE.put("domain.cases", Set.of("domain"));
 
+        MAY_SEE.put("domain.delivery", Set.of());
+
         MAY_SEE.put("letter", Set.of("domain"));
         MAY_SEE.put("wire", Set.of("domain", "contracts"));
         MAY_SEE.put("geo", Set.of("domain"));
         MAY_SEE.put("ingest", Set.of("domain", "wire"));
         MAY_SEE.put("topology", Set.of("domain", "wire"));
         MAY_SEE.put("query", Set.of("domain", "topology", "wire"));
+        MAY_SEE.put("deliver", Set.of("domain", "letter", "wire"));
         MAY_SEE.put("config", Set.of("domain"));
         MAY_SEE.put("http", Set.of("domain", "query", "config"));
 
-        MAY_SEE.put("app", Set.of("domain", "wire", "geo", "ingest", "topology", "query", "config", "http"));
+        MAY_SEE.put(
+                "app",
+                Set.of("domain", "wire", "geo", "ingest", "topology", "query", "config", "http", "letter", "deliver"));
         MAY_SEE.put("quickstart", Set.of("domain", "wire", "ingest", "topology", "config", "app"));
         MAY_SEE.put(
                 "cli",

@@ -31,6 +31,18 @@ public final class Provisioning {
      * @throws TopicProblemException when the topics are not what the application needs
      */
     void provide(List<RegionPolicy> policies) {
+        provideTopics(config);
+        if (!policies.isEmpty()) {
+            publish(policies);
+        }
+    }
+
+    /**
+     * Provides the topics.
+     *
+     * @throws TopicProblemException when they are not what the application needs
+     */
+    static void provideTopics(WhenceConfig config) {
         try (Admin admin = Admin.create(config.kafka())) {
             TopicSetup setup = new TopicSetup(admin);
             List<NewTopic> topics = TopicSetup.topics(
@@ -42,9 +54,6 @@ public final class Provisioning {
             if (!problems.isEmpty()) {
                 throw new TopicProblemException(problems);
             }
-        }
-        if (!policies.isEmpty()) {
-            publish(policies);
         }
     }
 

@@ -64,6 +64,7 @@ public final class TopicSetup {
                 topic(Topics.ASSESSMENTS, partitions, replication, kept(A_MONTH)),
                 topic(Topics.COMPLIANCE_NOTICES, partitions, replication, kept(FOR_EVER)),
                 topic(Topics.CASE_EVENTS, partitions, replication, kept(FOR_EVER)),
+                topic(Topics.DELIVERY_OUTCOMES, partitions, replication, compacted()),
                 topic(Topics.DEAD_LETTERS, partitions, replication, kept(A_MONTH)));
     }
 
@@ -167,18 +168,25 @@ public final class TopicSetup {
     }
 
     private static List<String> partitionProblems(Map<String, TopicDescription> descriptions) {
-        TopicDescription logs = descriptions.get(Topics.ACCESS_LOGS);
-        if (logs == null) {
+        List<String> problems = new ArrayList<>(unequal(descriptions, Topics.ACCESS_LOGS, KEYED_LIKE_THE_LOGS));
+        problems.addAll(unequal(descriptions, Topics.COMPLIANCE_NOTICES, Set.of(Topics.DELIVERY_OUTCOMES)));
+        return problems;
+    }
+
+    private static List<String> unequal(
+            Map<String, TopicDescription> descriptions, String leading, Set<String> following) {
+        TopicDescription leader = descriptions.get(leading);
+        if (leader == null) {
             return List.of();
         }
-        int wanted = logs.partitions().size();
+        int wanted = leader.partitions().size();
         return descriptions.values().stream()
-                .filter(topic -> KEYED_LIKE_THE_LOGS.contains(topic.name()))
+                .filter(topic -> following.contains(topic.name()))
                 .filter(topic -> topic.partitions().size() != wanted)
                 .map(topic ->
-                        "topic " + topic.name() + " has " + topic.partitions().size() + " partitions and "
-                                + Topics.ACCESS_LOGS + " has " + wanted
-                                + "; they must have the same number, or what it says misses its traffic")
+                        "topic " + topic.name() + " has " + topic.partitions().size() + " partitions and " + leading
+                                + " has " + wanted + "; they must have the same number, or what it says misses its "
+                                + (leading.equals(Topics.ACCESS_LOGS) ? "traffic" : "notices"))
                 .sorted()
                 .toList();
     }

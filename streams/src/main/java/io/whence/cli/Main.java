@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             TopicsCommand.class,
             ConfigCommand.class,
             RunCommand.class,
+            DeliverCommand.class,
             BacktestCommand.class,
             QuickstartCommand.class
         },

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.types.Password;
 
 /** The reference page of all settings, made from their definitions so that it cannot be wrong. */
 public final class ConfigReference {
@@ -47,7 +48,7 @@ public final class ConfigReference {
 
     private static String defaultOf(ConfigDef.ConfigKey key) {
         if (key.type == ConfigDef.Type.PASSWORD) {
-            return "(a public one)";
+            return key.hasDefault() && ((Password) key.defaultValue).value().isEmpty() ? "none" : "(a public one)";
         }
         String value = Objects.toString(ConfigDef.convertToString(key.defaultValue, key.type), "");
         return value.isEmpty() ? "none" : "`" + value + "`";

@@ -64,6 +64,7 @@ final class SettingTable {
         geolocation(all);
         counting(all);
         serving(all);
+        DeliveryTable.define(all);
         return all;
     }
 

@@ -46,6 +46,7 @@ public record Topics(
     public static final String OFFICER_ACTIONS = "officer-actions";
     public static final String ENFORCEMENT_DECISIONS = "enforcement-decisions";
     public static final String CASE_EVENTS = "case-events";
+    public static final String DELIVERY_OUTCOMES = "delivery-outcomes";
     public static final String DEAD_LETTERS = "dead-letters";
 
     /** The forms of the values on the topics. */

@@ -10,6 +10,7 @@ import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.OfficerAction;
 import io.whence.domain.cases.Organization;
+import io.whence.domain.delivery.DeliveryOutcome;
 import io.whence.domain.policy.RegionPolicy;
 
 /** The contracts, one for each topic. */
@@ -44,6 +45,11 @@ public final class Contracts {
             io.whence.contracts.EnforcementDecision.getClassSchema(),
             EnforcementDecisions::toAvro,
             EnforcementDecisions::fromAvro));
+
+    public static final Contract<DeliveryOutcome> DELIVERY_OUTCOME = new Contract<>(Mapping.both(
+            io.whence.contracts.DeliveryOutcome.getClassSchema(),
+            DeliveryOutcomes::toAvro,
+            DeliveryOutcomes::fromAvro));
 
     public static final Contract<DeadLetter> DEAD_LETTER = new Contract<>(
             Mapping.both(io.whence.contracts.DeadLetter.getClassSchema(), DeadLetters::toAvro, DeadLetters::fromAvro));

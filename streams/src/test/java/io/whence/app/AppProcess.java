@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.whence.quickstart.LocalServers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The application as a process of its own, as {@code whence run} starts it. */
 final class AppProcess {
@@ -33,9 +35,14 @@ final class AppProcess {
     }
 
     static AppProcess start(Path folder, Map<String, String> settings) throws IOException {
+        return start(folder, "run", settings);
+    }
+
+    /** Likewise, with another command than {@code run}. */
+    static AppProcess start(Path folder, String subcommand, Map<String, String> settings) throws IOException {
         Files.createDirectories(folder);
         Path output = Files.createTempFile(folder, "app", ".log");
-        List<String> arguments = new ArrayList<>(List.of("run"));
+        List<String> arguments = new ArrayList<>(List.of(subcommand));
         new TreeMap<>(settings).forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
         Process process = new ProcessBuilder(command(arguments))
                 .redirectErrorStream(true)
@@ -111,10 +118,27 @@ final class AppProcess {
     }
 
     void awaitReady() {
-        await().atMost(Duration.ofMinutes(2)).until(() -> {
-            assertThat(process.isAlive()).as(Files.readString(output)).isTrue();
-            return Files.readString(output).contains("-> RUNNING");
-        });
+        awaitOutput("-> RUNNING");
+    }
+
+    /** Waits until it has said this. */
+    void awaitOutput(String text) {
+        try {
+            await().atMost(Duration.ofMinutes(2)).until(() -> {
+                assertThat(process.isAlive()).as(Files.readString(output)).isTrue();
+                return Files.readString(output).contains(text);
+            });
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError("not said: " + text + "\n" + said(), late);
+        }
+    }
+
+    private String said() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** SIGKILL: no shutdown hook, no goodbye. */

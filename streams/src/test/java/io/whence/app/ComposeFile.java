@@ -70,8 +70,13 @@ final class ComposeFile {
 
     /** The environment of Whence where the user sets nothing. */
     Map<String, String> environment() {
+        return environment("whence");
+    }
+
+    /** Likewise of one of its services. */
+    Map<String, String> environment(String name) {
         Map<String, String> environment = new TreeMap<>();
-        service("whence")
+        service(name)
                 .required("environment")
                 .properties()
                 .forEach(one -> environment.put(

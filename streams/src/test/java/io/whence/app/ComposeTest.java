@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.whence.config.ConfigLoader;
+import io.whence.config.DeliveryTable;
 import io.whence.config.WhenceConfig;
 import io.whence.http.HttpSettings;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,24 @@ class ComposeTest {
         assertThat(compose.passedOn())
                 .isNotEmpty()
                 .allSatisfy((setting, variable) -> assertThat(variable).isEqualTo(setting));
+    }
+
+    @Test
+    void noticesGoToTheServerThatCatchesMail() {
+        WhenceConfig deliver =
+                new ConfigLoader().environment(compose.environment("deliver")).load();
+
+        assertThat(compose.environment("deliver").keySet()).allMatch(name -> name.startsWith("WHENCE_"));
+        assertThat(deliver.kafka()).isEqualTo(config.kafka());
+        assertThat(deliver.registry()).isEqualTo(config.registry());
+        assertThat(compose.services()).containsKey(deliver.getString(DeliveryTable.MAIL_HOST));
+        assertThat(deliver.getInt(DeliveryTable.MAIL_PORT))
+                .as("where Mailpit takes mail")
+                .isEqualTo(1025);
+        assertThat(compose.service("deliver").required("image"))
+                .isEqualTo(compose.service("whence").required("image"));
+        assertThat(new DeliverySettings(deliver).channels(host -> List.of(), Clock.systemUTC()))
+                .hasSize(1);
     }
 
     @Test

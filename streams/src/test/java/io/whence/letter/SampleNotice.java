@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what stands in all places that others fill, or null for usual things
  * @param keys API keys of each region
  * @param aftermath what became of the traffic, or null
+ * @param id of the notice
  */
 public record SampleNotice(
         NoticeKind kind,
@@ -38,31 +39,37 @@ public record SampleNotice(
         PolicyMode mode,
         @Nullable String text,
         int keys,
-        @Nullable Aftermath aftermath) {
+        @Nullable Aftermath aftermath,
+        String id) {
 
     static final Instant EFFECTIVE = Instant.parse("2024-07-09T00:00:00Z");
     static final Instant FIRST = Instant.parse("2024-06-03T04:05:00Z");
     static final Instant LAST = Instant.parse("2024-06-21T17:45:00Z");
 
     public static SampleNotice of(NoticeKind kind, Classification classification) {
-        return new SampleNotice(kind, classification, PolicyMode.LIVE, null, 1, null);
+        return new SampleNotice(
+                kind, classification, PolicyMode.LIVE, null, 1, null, "0123456789abcdef0123456789abcdef");
     }
 
     /** The same with this text as every name, key and sentence. */
     public SampleNotice filledWith(String hostile) {
-        return new SampleNotice(kind, classification, mode, hostile, keys, aftermath);
+        return new SampleNotice(kind, classification, mode, hostile, keys, aftermath, id);
     }
 
     public SampleNotice in(PolicyMode other) {
-        return new SampleNotice(kind, classification, other, text, keys, aftermath);
+        return new SampleNotice(kind, classification, other, text, keys, aftermath, id);
+    }
+
+    public SampleNotice withId(String other) {
+        return new SampleNotice(kind, classification, mode, text, keys, aftermath, other);
     }
 
     SampleNotice after(Aftermath what) {
-        return new SampleNotice(kind, classification, mode, text, keys, what);
+        return new SampleNotice(kind, classification, mode, text, keys, what, id);
     }
 
     Notice withKeys(int many) {
-        return new SampleNotice(kind, classification, mode, text, many, aftermath).notice();
+        return new SampleNotice(kind, classification, mode, text, many, aftermath, id).notice();
     }
 
     private String or(String usual) {
@@ -71,9 +78,14 @@ public record SampleNotice(
 
     /** The notice, about China and Crimea, and traffic whose place in Ukraine is not known. */
     public Notice notice() {
+        return of("org-lotus");
+    }
+
+    /** The same about another organization. */
+    public Notice of(String organizationId) {
         return new Notice(
-                or("0123456789abcdef0123456789abcdef"),
-                or("org-lotus"),
+                or(id),
+                or(organizationId),
                 or("Lotus Robotics"),
                 or("case-7"),
                 kind,

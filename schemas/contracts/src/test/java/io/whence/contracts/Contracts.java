@@ -25,6 +25,7 @@ final class Contracts {
                         Assessment.getClassSchema(),
                         CaseEvent.getClassSchema(),
                         DeadLetter.getClassSchema(),
+                        DeliveryOutcome.getClassSchema(),
                         EnforcementDecision.getClassSchema(),
                         Notice.getClassSchema(),
                         OfficerAction.getClassSchema(),

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.wire;
+
+import io.whence.domain.cases.Notice;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What CloudEvents 1.0.2 says about a record, apart from the record: the context attributes of binary mode.
+ *
+ * @param id the same for the same event
+ * @param type what happened, such as {@code io.whence.notice.warning}
+ * @param subject whom it is about
+ * @param time when, in event time
+ */
+public record CloudEvent(String id, String type, String subject, Instant time) {
+
+    /** The producer of all our events, a URI reference. */
+    public static final String SOURCE = "/whence";
+
+    /** The media type of our records on Kafka topics: Avro behind the frame of the Confluent wire format. */
+    public static final String AVRO = "application/avro";
+
+    private static final String VERSION = "1.0";
+
+    /** The event that a notice is. */
+    public static CloudEvent of(Notice notice) {
+        return new CloudEvent(
+                notice.noticeId(),
+                "io.whence.notice." + notice.kind().name().toLowerCase(Locale.ROOT),
+                notice.organizationId(),
+                notice.issuedAt());
+    }
+
+    /** The attributes by name, as the Kafka protocol binding has them after {@code ce_}. */
+    public Map<String, String> attributes() {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("specversion", VERSION);
+        attributes.put("id", id);
+        attributes.put("type", type);
+        attributes.put("source", SOURCE);
+        attributes.put("subject", subject);
+        attributes.put("time", time.toString());
+        return attributes;
+    }
+
+    /** The attributes as headers of HTTP, percent-encoded where the HTTP protocol binding asks for it, and beyond. */
+    public Map<String, String> httpHeaders() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        attributes()
+                .forEach((name, value) -> headers.put(
+                        "ce-" + name, name.equals("id") || name.equals("subject") ? encoded(value) : value));
+        return headers;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
