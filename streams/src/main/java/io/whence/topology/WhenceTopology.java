@@ -97,7 +97,9 @@ public record WhenceTopology(
         topics.regionalTraffic().write(traffic);
         topics.assessments().write(steps.flatMapValues(CaseOutcome::assessments, Named.as("assessments")));
         topics.caseEvents().write(steps.flatMapValues(CaseOutcome::events, Named.as("case-events")));
-        topics.complianceNotices().write(steps.flatMapValues(CaseOutcome::notices, Named.as("notices")));
+        topics.complianceNotices()
+                .write(steps.flatMapValues(CaseOutcome::notices, Named.as("notices"))
+                        .processValues(NoticeHeaders::new, Named.as("notice-headers")));
         topics.enforcementDecisions()
                 .write(steps.flatMapValues(CaseOutcome::decisions, Named.as("decisions"))
                         .selectKey((organization, decision) -> decision.key(), Named.as("decision-keys")));

@@ -247,7 +247,7 @@ class DeliverIT {
     }
 
     private static Organization organization(String id, String contact) {
-        return new Organization(id, null, null, null, null, contact, "fr", null, List.of());
+        return new Organization(id, null, null, null, null, contact, "fr", null, List.of(), List.of());
     }
 
     private AppProcess deliver(String group) throws IOException {
