@@ -66,10 +66,7 @@ public final class Assessor {
     public Assessment assess(
             Standpoint standpoint, LocalDate lastDay, Instant at, List<DayTally> tallies, DatabaseAge age) {
         LocalDate firstDay = windowStart(lastDay, at);
-        List<DayTally> window = tallies.stream()
-                .filter(tally -> !tally.day().isBefore(firstDay) && !tally.day().isAfter(lastDay))
-                .filter(tally -> JudgedTally.applies(policy, tally))
-                .toList();
+        List<DayTally> window = window(tallies, firstDay, lastDay);
         long requests =
                 window.stream().mapToLong(tally -> tally.tally().admitted()).sum();
         List<DayTally> held =
@@ -94,6 +91,13 @@ public final class Assessor {
                 causes(regions, governing, standpoint, Decibans.toProbability(score)),
                 Paces.of(policy, lastDay, held),
                 lastTried(held));
+    }
+
+    private List<DayTally> window(List<DayTally> tallies, LocalDate firstDay, LocalDate lastDay) {
+        return tallies.stream()
+                .filter(tally -> !tally.day().isBefore(firstDay) && !tally.day().isAfter(lastDay))
+                .filter(tally -> JudgedTally.applies(policy, tally))
+                .toList();
     }
 
     private static double score(List<Finding> findings) {
