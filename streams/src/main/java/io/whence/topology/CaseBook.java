@@ -10,7 +10,6 @@ import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.NoticeWriter;
 import io.whence.domain.cases.OfficerAction;
 import io.whence.domain.cases.Organization;
-import io.whence.domain.policy.PolicyVersion;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.DayTally;
 import io.whence.domain.tally.OrganizationClock;
@@ -18,8 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -101,14 +98,10 @@ record CaseBook(
         return refusals.size() < policies.size() ? List.of() : refusals;
     }
 
-    private void keepDeadlines(Desk desk, Instant at, CaseOutcome outcome) {
-        ComplianceCase known = desk.known();
-        for (Optional<Instant> next = desk.deadline(known);
-                next.isPresent() && !next.get().isAfter(at);
-                next = desk.deadline(known)) {
-            outcome.add(desk.review(known, next.get()));
-            known = desk.known();
-        }
+    private static void keepDeadlines(Desk desk, Instant at, CaseOutcome outcome) {
+        desk.known()
+                .keepDeadlines(desk.policy, at, desk::assess, desk.writer())
+                .forEach(step -> outcome.add(desk.keep(step)));
     }
 
     private Organization organization(String organizationId) {
@@ -139,20 +132,6 @@ record CaseBook(
 
         NoticeWriter writer() {
             return new NoticeWriter(organization, rules.locator().geolocation());
-        }
-
-        /** A case that is open is also looked at when a version of its policy is announced or takes effect. */
-        Optional<Instant> deadline(ComplianceCase known) {
-            Stream<Instant> ofPolicy = known.state().warnings().isEmpty()
-                    ? Stream.empty()
-                    : policy.versions().stream().flatMap(Desk::dates);
-            return Stream.concat(known.deadline().stream(), ofPolicy)
-                    .filter(date -> date.isAfter(known.asOf()))
-                    .min(Instant::compareTo);
-        }
-
-        private static Stream<Instant> dates(PolicyVersion version) {
-            return Stream.of(version.announcedAt(), version.effectiveAt());
         }
 
         Assessment assess(ComplianceCase known, Instant at) {

@@ -23,6 +23,7 @@ final class CaseCodec extends Codec<ComplianceCase> {
         StateForm.write(compliance.state(), out);
         writeAll(new TreeSet<>(compliance.told()), out, (cause, to) -> to.writeUTF(cause));
         RulingsForm.write(compliance.rulings(), out);
+        writeAll(compliance.orders(), out, WarningForm::writeOrder);
         writeInstant(out, compliance.asOf());
         out.writeLong(compliance.sequence());
         out.writeUTF(compliance.lastHash());
@@ -37,6 +38,7 @@ final class CaseCodec extends Codec<ComplianceCase> {
                 StateForm.read(in),
                 Set.copyOf(readAll(in, from -> from.readUTF())),
                 RulingsForm.read(in),
+                readAll(in, WarningForm::readOrder),
                 readInstant(in),
                 in.readLong(),
                 in.readUTF());

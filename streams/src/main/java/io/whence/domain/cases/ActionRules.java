@@ -84,7 +84,25 @@ record ActionRules(ComplianceCase compliance, OfficerAction action, ComplianceCa
 
     private ActionResult exempt() {
         Exemption exemption = exemption(action.region() == null ? Set.of() : Set.of(action.region()));
-        return done(Move.to(state(), "EXEMPTION_GRANTED", because()), rulings().exempting(exemption));
+        Move move = exemption.unlimited()
+                ? compliance.exempted(exemption, step.assessment())
+                : lifting(state().warnings().stream()
+                        .filter(warning -> exemption.covers(warning.region()))
+                        .toList());
+        return done(move.after("EXEMPTION_GRANTED", because()), rulings().exempting(exemption));
+    }
+
+    /** Ends some of the warnings because an exemption covers them; an appeal that is open decides for itself. */
+    private Move lifting(List<Warning> covered) {
+        if (covered.isEmpty() || state() instanceof Appealed) {
+            return Move.stay(state());
+        }
+        List<Warning> others = state().warnings().stream()
+                .filter(warning -> !covered.contains(warning))
+                .toList();
+        Telling lift =
+                Telling.about(NoticeKind.LIFT, covered, step.assessment(), at()).because(LiftCause.EXEMPTED);
+        return new Move(state().withWarnings(others, at()), "", "", List.of(lift));
     }
 
     private Exemption exemption(Set<Region> regions) {

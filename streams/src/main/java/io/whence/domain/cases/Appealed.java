@@ -28,14 +28,16 @@ public record Appealed(Instant since, CaseState before) implements CaseState {
         return before.warnings();
     }
 
-    /** Where the organization stands when the appeal is turned down: its grace runs on from where it stopped. */
+    /**
+     * Where the organization stands when the appeal is turned down: its grace runs on from where it stopped. What was
+     * enforced is enforced again only when everything that enforcement asks for still holds.
+     */
     CaseState resumed(Instant at) {
         Duration pause = Duration.between(since, at);
-        List<Warning> delayed =
-                warnings().stream().map(warning -> warning.delayedBy(pause)).toList();
-        if (before instanceof Enforced enforced) {
-            return new Enforced(delayed, enforced.approvals(), enforced.escalations());
-        }
-        return before instanceof Noticed noticed ? new Noticed(delayed, noticed.approvals()) : before;
+        return new Noticed(
+                warnings().stream()
+                        .map(warning -> warning.delayedBy(pause).enforcedBy(null))
+                        .toList(),
+                before.approvals());
     }
 }

@@ -47,6 +47,11 @@ public sealed interface CaseState permits Clear, Observed, Noticed, Enforced, Pr
         return this;
     }
 
+    /** The state with fewer warnings, as from a moment; one that has none is as it was. */
+    default CaseState withWarnings(List<Warning> others, Instant at) {
+        return this;
+    }
+
     /** What gateways are to refuse. */
     default List<Order> orders() {
         return List.of();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param told what the organization has been told in this case, as {@link Cause#id()}s
  * @param rulings what officers ruled
+ * @param orders what gateways are refusing; fewer than the state calls for while a freeze or the age of the database
+ *     suspends them
  * @param asOf event time up to which everything was taken into account
  * @param sequence number of events so far, of this case and of the ones before it under the same policy
  * @param lastHash hash of the last of these events
@@ -36,12 +39,14 @@ public record ComplianceCase(
         CaseState state,
         Set<String> told,
         Rulings rulings,
+        List<Order> orders,
         Instant asOf,
         long sequence,
         String lastHash) {
 
     public ComplianceCase {
         told = Set.copyOf(told);
+        orders = List.copyOf(orders);
     }
 
     /**
@@ -66,7 +71,16 @@ public record ComplianceCase(
     /** The case of an organization nothing is known against. */
     public static ComplianceCase none(String organizationId, String policyId) {
         return new ComplianceCase(
-                "", organizationId, policyId, new Clear(), Set.of(), Rulings.NONE, Instant.EPOCH, 0, CaseEvent.NO_HASH);
+                "",
+                organizationId,
+                policyId,
+                new Clear(),
+                Set.of(),
+                Rulings.NONE,
+                List.of(),
+                Instant.EPOCH,
+                0,
+                CaseEvent.NO_HASH);
     }
 
     /** Whether nothing was ever held against the organization, or ruled about it. */
@@ -78,6 +92,36 @@ public record ComplianceCase(
     public Optional<Instant> deadline() {
         Instant thaw = rulings.frozenUntil();
         return thaw != null && thaw.isAfter(asOf) ? Optional.of(thaw) : state.deadline(asOf);
+    }
+
+    /** A case that is open is also looked at when a version of its policy is announced or takes effect. */
+    private Optional<Instant> deadline(RegionPolicy policy) {
+        Stream<Instant> ofPolicy = state.warnings().isEmpty()
+                ? Stream.empty()
+                : policy.versions().stream()
+                        .flatMap(version -> Stream.of(version.announcedAt(), version.effectiveAt()));
+        return Stream.concat(deadline().stream(), ofPolicy)
+                .filter(date -> date.isAfter(asOf))
+                .min(Instant::compareTo);
+    }
+
+    /** Says what the traffic of a case came to at an instant, as far as was known then. */
+    public interface Lookout {
+        Assessment at(ComplianceCase compliance, Instant instant);
+    }
+
+    /** Keeps every deadline up to an instant, each at its own time, in the order of time. */
+    public List<Outcome> keepDeadlines(RegionPolicy policy, Instant upTo, Lookout lookout, NoticeWriter writer) {
+        List<Outcome> kept = new ArrayList<>();
+        ComplianceCase now = this;
+        for (Optional<Instant> next = now.deadline(policy);
+                next.isPresent() && !next.get().isAfter(upTo);
+                next = now.deadline(policy)) {
+            Outcome outcome = now.review(policy, lookout.at(now, next.get()), writer);
+            kept.add(outcome);
+            now = outcome.after();
+        }
+        return kept;
     }
 
     /**
@@ -145,7 +189,7 @@ public record ComplianceCase(
                 .orElse(null);
     }
 
-    private Move exempted(Exemption exemption, Assessment assessment) {
+    Move exempted(Exemption exemption, Assessment assessment) {
         List<Warning> over = state.warnings();
         List<Telling> lift = over.isEmpty()
                 ? List.of()
@@ -207,7 +251,8 @@ public record ComplianceCase(
         }
         String id = Digest.of(organizationId, policyId, assessment.at().toString(), Long.toString(sequence))
                 .substring(0, 16);
-        return new ComplianceCase(id, organizationId, policyId, state, Set.of(), rulings, asOf, sequence, lastHash);
+        return new ComplianceCase(
+                id, organizationId, policyId, state, Set.of(), rulings, orders, asOf, sequence, lastHash);
     }
 
     /** Carries a move out: at most one event, its notices, and the orders that differ from before. */
@@ -227,6 +272,7 @@ public record ComplianceCase(
                 move.next(),
                 whose.toldAfter(move),
                 ruled.settling(move, lastClosedDay(assessment)),
+                Orders.inForce(move.next(), ruled, step),
                 assessment.at(),
                 event.map(CaseEvent::sequence).orElse(sequence),
                 event.map(CaseEvent::hash).orElse(lastHash));

@@ -49,6 +49,13 @@ public record Enforced(List<Warning> warnings, List<Approval> approvals, List<Or
     }
 
     @Override
+    public CaseState withWarnings(List<Warning> others, Instant at) {
+        return others.stream().anyMatch(Warning::enforced)
+                ? new Enforced(others, approvals, escalations)
+                : new Noticed(others, approvals).withWarnings(others, at);
+    }
+
+    @Override
     public CaseState approvedBy(List<Approval> officers) {
         return new Enforced(warnings, officers, escalations);
     }

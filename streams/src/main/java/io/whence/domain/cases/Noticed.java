@@ -40,6 +40,11 @@ public record Noticed(List<Warning> warnings, List<Approval> approvals) implemen
     }
 
     @Override
+    public CaseState withWarnings(List<Warning> others, Instant at) {
+        return others.isEmpty() ? new Lifted(at, LiftCause.EXEMPTED) : new Noticed(others, approvals);
+    }
+
+    @Override
     public CaseState approvedBy(List<Approval> officers) {
         return new Noticed(warnings, officers);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.cases;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ final class Orders {
 
     /** What is ordered anew, renewed for another time to live, or withdrawn. */
     static List<EnforcementDecision> between(ComplianceCase before, ComplianceCase after, ComplianceCase.Step step) {
-        Map<String, Order> refusedBefore = inForce(before);
-        Map<String, Order> refusedNow = inForce(after);
+        Map<String, Order> refusedBefore = byId(before);
+        Map<String, Order> refusedNow = byId(after);
         List<EnforcementDecision> decisions = new ArrayList<>();
         refusedNow.values().forEach(order -> decisions.add(decision(after, order, true, step)));
         refusedBefore.forEach((id, order) -> {
@@ -28,11 +29,16 @@ final class Orders {
         return decisions;
     }
 
-    /** Nothing is refused while a case is frozen. */
-    private static Map<String, Order> inForce(ComplianceCase compliance) {
-        boolean frozen = compliance.rulings().frozen(compliance.asOf());
-        List<Order> orders = frozen ? List.of() : compliance.state().orders();
-        return orders.stream()
+    /** What gateways are to refuse: nothing while the case is frozen, or on a database that is too old. */
+    static List<Order> inForce(CaseState state, Rulings rulings, ComplianceCase.Step step) {
+        Instant at = step.assessment().at();
+        boolean suspended =
+                rulings.frozen(at) || !step.writer().geolocation().ageAt(at).allowsEnforcement();
+        return suspended ? List.of() : state.orders();
+    }
+
+    private static Map<String, Order> byId(ComplianceCase compliance) {
+        return compliance.orders().stream()
                 .collect(Collectors.toMap(Order::id, Function.identity(), (one, same) -> one, TreeMap::new));
     }
 

@@ -77,6 +77,11 @@ final class Traffic {
 
     /** Supports DE, FR, US and Ukraine but Crimea; announced on the first day, in force fifteen days later. */
     static RegionPolicy policy(String grace) {
+        return policy(grace, "0");
+    }
+
+    /** The same with so many approvals before anybody is enforced against. */
+    static RegionPolicy policy(String grace, String approvals) {
         PolicyDocument.Version version = new PolicyDocument.Version(
                 "1",
                 "Supported countries",
@@ -85,7 +90,7 @@ final class Traffic {
                 "2024-06-24",
                 "2024-07-09",
                 "live",
-                PolicyDocument.Enforcement.ofGrace(grace),
+                new PolicyDocument.Enforcement(grace, approvals, null, null, null),
                 "unsupported",
                 List.of("DE", "FR", "US", "UA"),
                 List.of("HK", "MO"),
