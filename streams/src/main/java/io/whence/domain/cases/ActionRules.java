@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what the officer decided
  * @param step who, when, and what the traffic comes to then
  */
-record ActionRules(ComplianceCase compliance, OfficerAction action, ComplianceCase.Step step) {
+record ActionRules(ComplianceCase compliance, OfficerAction action, CaseStep step) {
 
     ActionResult result() {
         Instant expiry = action.expiresAt();

@@ -7,6 +7,8 @@ import io.whence.domain.origin.Region;
 import io.whence.domain.policy.PolicyVersion;
 import io.whence.domain.policy.Standing;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +70,11 @@ public record Assessment(
     /** Whether the window holds any admitted request from an unsupported region. */
     public boolean unsupportedTraffic() {
         return regions.stream().anyMatch(traffic -> traffic.standing() == Standing.UNSUPPORTED);
+    }
+
+    /** Last UTC day of the window. */
+    LocalDate lastDay() {
+        return LocalDate.ofInstant(windowEnd, ZoneOffset.UTC).minusDays(1);
     }
 
     /** The traffic of a region that is not supported; empty when there was none. */

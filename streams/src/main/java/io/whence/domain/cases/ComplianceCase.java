@@ -6,8 +6,6 @@ import io.whence.domain.origin.OriginLocator;
 import io.whence.domain.origin.Region;
 import io.whence.domain.policy.RegionPolicy;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,13 +103,8 @@ public record ComplianceCase(
                 .min(Instant::compareTo);
     }
 
-    /** Says what the traffic of a case came to at an instant, as far as was known then. */
-    public interface Lookout {
-        Assessment at(ComplianceCase compliance, Instant instant);
-    }
-
     /** Keeps every deadline up to an instant, each at its own time, in the order of time. */
-    public List<Outcome> keepDeadlines(RegionPolicy policy, Instant upTo, Lookout lookout, NoticeWriter writer) {
+    public List<Outcome> keepDeadlines(RegionPolicy policy, Instant upTo, CaseLookout lookout, NoticeWriter writer) {
         List<Outcome> kept = new ArrayList<>();
         ComplianceCase now = this;
         for (Optional<Instant> next = now.deadline(policy);
@@ -158,7 +151,7 @@ public record ComplianceCase(
 
     /** Takes an assessment into account: a day closed, or a deadline came. */
     public Outcome review(RegionPolicy policy, Assessment assessment, NoticeWriter writer) {
-        Step step = new Step(policy, assessment, writer, CaseEvent.SYSTEM, null);
+        CaseStep step = new CaseStep(policy, assessment, writer, CaseEvent.SYSTEM, null);
         if (rulings.frozenUntil() != null && !rulings.frozen(assessment.at())) {
             return apply(Move.to(state, "FREEZE_OVER", "the freeze is over"), rulings.frozenUntil(null), step);
         }
@@ -178,7 +171,7 @@ public record ComplianceCase(
 
     /** Takes an officer's action into account; everything before it must have been. */
     public ActionResult act(OfficerAction action, RegionPolicy policy, Assessment assessment, NoticeWriter writer) {
-        Step step = new Step(policy, assessment, writer, action.actor(), action.actionId());
+        CaseStep step = new CaseStep(policy, assessment, writer, action.actor(), action.actionId());
         return new ActionRules(this, action, step).result();
     }
 
@@ -203,24 +196,12 @@ public record ComplianceCase(
     }
 
     /** What was done under an exemption is not held against the organization when it lapses. */
-    private Outcome lapsed(Step step) {
-        Rulings settled = rulings.settling(lastClosedDay(step.assessment()));
+    private Outcome lapsed(CaseStep step) {
+        Rulings settled = rulings.settling(step.assessment().lastDay());
         return apply(Move.to(new Clear(), "EXEMPTION_LAPSED", "the exemption lapsed or was withdrawn"), settled, step);
     }
 
-    static LocalDate lastClosedDay(Assessment assessment) {
-        return LocalDate.ofInstant(assessment.windowEnd(), ZoneOffset.UTC).minusDays(1);
-    }
-
-    /** What goes into a step, and who made it. */
-    record Step(
-            RegionPolicy policy,
-            Assessment assessment,
-            NoticeWriter writer,
-            String actor,
-            @Nullable String actionId) {}
-
-    Review reviewOf(Step step) {
+    Review reviewOf(CaseStep step) {
         Assessment assessment = step.assessment();
         return new Review(
                 step.policy(),
@@ -256,7 +237,7 @@ public record ComplianceCase(
     }
 
     /** Carries a move out: at most one event, its notices, and the orders that differ from before. */
-    Outcome apply(Move move, Rulings ruled, Step step) {
+    Outcome apply(Move move, Rulings ruled, CaseStep step) {
         Assessment assessment = step.assessment();
         boolean opens = state.closed() && !move.next().closed();
         ComplianceCase whose = opens ? opening(assessment) : this;
@@ -271,7 +252,7 @@ public record ComplianceCase(
                 policyId,
                 move.next(),
                 whose.toldAfter(move),
-                ruled.settling(move, lastClosedDay(assessment)),
+                ruled.settling(move, assessment.lastDay()),
                 Orders.inForce(move.next(), ruled, step),
                 assessment.at(),
                 event.map(CaseEvent::sequence).orElse(sequence),
@@ -279,7 +260,7 @@ public record ComplianceCase(
         return new Outcome(after, event, notices, Orders.between(this, after, step));
     }
 
-    private CaseEvent event(Move move, Step step, List<Notice> notices) {
+    private CaseEvent event(Move move, CaseStep step, List<Notice> notices) {
         return new CaseEvent(
                         caseId,
                         organizationId,

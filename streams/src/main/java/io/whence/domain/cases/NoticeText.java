@@ -58,7 +58,7 @@ final class NoticeText {
             }
         }
         LocalDate first = LocalDate.ofInstant(assessment.windowStart(), ZoneOffset.UTC);
-        LocalDate last = ComplianceCase.lastClosedDay(assessment);
+        LocalDate last = assessment.lastDay();
         return String.format(
                 Locale.ROOT,
                 "Between %s and %s (UTC), %d requests on up to %d days %s %s.",

@@ -16,7 +16,7 @@ final class Orders {
     private Orders() {}
 
     /** What is ordered anew, renewed for another time to live, or withdrawn. */
-    static List<EnforcementDecision> between(ComplianceCase before, ComplianceCase after, ComplianceCase.Step step) {
+    static List<EnforcementDecision> between(ComplianceCase before, ComplianceCase after, CaseStep step) {
         Map<String, Order> refusedBefore = byId(before);
         Map<String, Order> refusedNow = byId(after);
         List<EnforcementDecision> decisions = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Orders {
     }
 
     /** What gateways are to refuse: nothing while the case is frozen, or on a database that is too old. */
-    static List<Order> inForce(CaseState state, Rulings rulings, ComplianceCase.Step step) {
+    static List<Order> inForce(CaseState state, Rulings rulings, CaseStep step) {
         Instant at = step.assessment().at();
         boolean suspended =
                 rulings.frozen(at) || !step.writer().geolocation().ageAt(at).allowsEnforcement();
@@ -42,8 +42,7 @@ final class Orders {
                 .collect(Collectors.toMap(Order::id, Function.identity(), (one, same) -> one, TreeMap::new));
     }
 
-    private static EnforcementDecision decision(
-            ComplianceCase compliance, Order order, boolean refuse, ComplianceCase.Step step) {
+    private static EnforcementDecision decision(ComplianceCase compliance, Order order, boolean refuse, CaseStep step) {
         Assessment assessment = step.assessment();
         @Nullable String noticeId = refuse ? order.noticeId() : null;
         return new EnforcementDecision(
