@@ -41,6 +41,7 @@ class ArchitectureTest {
         MAY_SEE.put("domain.delivery", Set.of());
 
         MAY_SEE.put("letter", Set.of("domain"));
+        MAY_SEE.put("proof", Set.of("domain"));
         MAY_SEE.put("wire", Set.of("domain", "contracts"));
         MAY_SEE.put("geo", Set.of("domain"));
         MAY_SEE.put("ingest", Set.of("domain", "wire"));
@@ -52,11 +53,33 @@ class ArchitectureTest {
 
         MAY_SEE.put(
                 "app",
-                Set.of("domain", "wire", "geo", "ingest", "topology", "query", "config", "http", "letter", "deliver"));
+                Set.of(
+                        "domain",
+                        "proof",
+                        "wire",
+                        "geo",
+                        "ingest",
+                        "topology",
+                        "query",
+                        "config",
+                        "http",
+                        "letter",
+                        "deliver"));
         MAY_SEE.put("quickstart", Set.of("domain", "wire", "ingest", "topology", "config", "app"));
         MAY_SEE.put(
                 "cli",
-                Set.of("domain", "wire", "geo", "ingest", "topology", "query", "config", "http", "app", "quickstart"));
+                Set.of(
+                        "domain",
+                        "proof",
+                        "wire",
+                        "geo",
+                        "ingest",
+                        "topology",
+                        "query",
+                        "config",
+                        "http",
+                        "app",
+                        "quickstart"));
     }
 
     @ArchTest

@@ -4,6 +4,7 @@ package io.whence.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.EnforcementDecision;
 import io.whence.domain.cases.Notice;
 import io.whence.wire.Contracts;
@@ -30,11 +31,15 @@ public final class BacktestFiles {
             .thenComparing(Notice::policyId)
             .thenComparing(Notice::noticeId);
 
+    private static final Comparator<CaseEvent> BY_CHAIN = Comparator.comparing(CaseEvent::organizationId)
+            .thenComparing(CaseEvent::policyId)
+            .thenComparing(CaseEvent::sequence);
+
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final List<Notice> notices = new ArrayList<>();
     private final List<EnforcementDecision> decisions = new ArrayList<>();
     private final List<String> assessments = new ArrayList<>();
-    private final List<String> caseEvents = new ArrayList<>();
+    private final List<CaseEvent> caseEvents = new ArrayList<>();
     private final List<String> deadLetters = new ArrayList<>();
     private final Map<String, Long> traffic = new TreeMap<>();
 
@@ -43,7 +48,7 @@ public final class BacktestFiles {
         notices.addAll(results.notices());
         decisions.addAll(results.decisions());
         assessments.addAll(results.assessments());
-        results.caseEvents().forEach(event -> caseEvents.add(Contracts.CASE_EVENT.toJson(event)));
+        caseEvents.addAll(results.caseEvents());
         results.deadLetters().forEach(dead -> deadLetters.add(Contracts.DEAD_LETTER.toJson(dead)));
         for (String tally : results.traffic()) {
             JsonNode fields = json.readTree(tally);
@@ -77,7 +82,7 @@ public final class BacktestFiles {
     public void write(Path folder, Map<String, ?> summary) throws IOException {
         Files.createDirectories(folder);
         Collections.sort(assessments);
-        Collections.sort(caseEvents);
+        caseEvents.sort(BY_CHAIN);
         lines(
                 folder,
                 "notices.jsonl",
@@ -87,7 +92,10 @@ public final class BacktestFiles {
                 "decisions.jsonl",
                 decisions().stream().map(Contracts.ENFORCEMENT_DECISION::toJson).toList());
         lines(folder, "assessments.jsonl", assessments);
-        lines(folder, "case-events.jsonl", caseEvents);
+        lines(
+                folder,
+                "case-events.jsonl",
+                caseEvents.stream().map(Contracts.CASE_EVENT::toJson).toList());
         lines(folder, "dead-letters.jsonl", deadLetters);
         List<String> rows = new ArrayList<>(List.of("organization_id,region,day,requests"));
         traffic.forEach((place, requests) -> rows.add(place + ',' + requests));

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             DeliverCommand.class,
             BacktestCommand.class,
+            VerifyCommand.class,
             QuickstartCommand.class
         },
         description = "Finds out where API traffic of organizations really comes from.")

@@ -2,7 +2,10 @@
 package io.whence.domain.cases;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,20 +55,31 @@ public record CaseEvent(
 
     /** The hash that the other fields call for. */
     public String expectedHash() {
-        return Digest.of(
-                caseId,
-                organizationId,
-                policyId,
-                Long.toString(sequence),
-                at.toString(),
-                from,
-                to,
-                cause,
-                actor,
-                previousHash,
-                reason,
-                actionId == null ? "" : actionId,
-                String.join(",", noticeIds));
+        return hashOf(hashedFields().values());
+    }
+
+    /** What the hash covers: the texts that are hashed, by their names in the contract, in the order of hashing. */
+    public Map<String, String> hashedFields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("case_id", caseId);
+        fields.put("organization_id", organizationId);
+        fields.put("policy_id", policyId);
+        fields.put("sequence", Long.toString(sequence));
+        fields.put("at", at.toString());
+        fields.put("from", from);
+        fields.put("to", to);
+        fields.put("cause", cause);
+        fields.put("actor", actor);
+        fields.put("previous_hash", previousHash);
+        fields.put("reason", reason);
+        fields.put("action_id", actionId == null ? "" : actionId);
+        fields.put("notice_ids", String.join(",", noticeIds));
+        return fields;
+    }
+
+    /** The hash of these texts, in the order of {@link #hashedFields}. */
+    public static String hashOf(Collection<String> texts) {
+        return Digest.of(texts.toArray(String[]::new));
     }
 
     CaseEvent sealed() {
