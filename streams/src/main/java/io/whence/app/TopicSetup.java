@@ -64,6 +64,7 @@ public final class TopicSetup {
                 topic(Topics.ASSESSMENTS, partitions, replication, kept(A_MONTH)),
                 topic(Topics.COMPLIANCE_NOTICES, partitions, replication, kept(FOR_EVER)),
                 topic(Topics.CASE_EVENTS, partitions, replication, kept(FOR_EVER)),
+                topic(Topics.CASE_HEADS, partitions, replication, compacted()),
                 topic(Topics.DELIVERY_OUTCOMES, partitions, replication, compacted()),
                 topic(Topics.DEAD_LETTERS, partitions, replication, kept(A_MONTH)));
     }

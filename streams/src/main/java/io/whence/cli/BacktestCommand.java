@@ -13,6 +13,7 @@ import io.whence.geo.MaxMindLocator;
 import io.whence.ingest.LogTotals;
 import io.whence.ingest.LoggedEvent;
 import io.whence.ingest.MergedLogs;
+import io.whence.proof.SigningKey;
 import io.whence.wire.Contracts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +39,7 @@ import picocli.CommandLine.Spec;
                     + " input gives the same files, byte for byte.",
             "",
             "Writes notices.jsonl, decisions.jsonl, assessments.jsonl, case-events.jsonl, regional-traffic.csv,"
-                    + " dead-letters.jsonl and summary.json.",
+                    + " dead-letters.jsonl, policies.jsonl and summary.json; case-heads.jsonl as well when proof.signing.key.file is set.",
             "",
             "Exit code: 0 done, 1 failed, 2 wrong usage.",
             ""
@@ -124,16 +126,16 @@ final class BacktestCommand implements Callable<Integer> {
                     JsonLines.read(spec.commandLine(), "--actions", actions, Contracts.OFFICER_ACTION)
                             .forEach(backtest::action);
                 }
-                run(backtest, new BacktestSummary(judging, locator.geolocation()));
+                run(backtest, new BacktestSummary(judging, locator.geolocation()), Settings.signingKey(config));
             }
             return 0;
-        } catch (GeoSourceException | IOException failed) {
+        } catch (GeoSourceException | IOException | ConfigException failed) {
             spec.commandLine().getErr().println("whence: " + failed.getMessage());
             return 1;
         }
     }
 
-    private void run(Backtest backtest, BacktestSummary summary) throws IOException {
+    private void run(Backtest backtest, BacktestSummary summary, @Nullable SigningKey key) throws IOException {
         BacktestFiles files = new BacktestFiles();
         LogTotals totals = read(backtest, files);
         if (until == null) {
@@ -143,6 +145,10 @@ final class BacktestCommand implements Callable<Integer> {
         }
         files.add(backtest.drain());
         files.write(out, summary.of(totals, backtest.ledger(), files));
+        files.writePolicies(out, summary.policies());
+        if (key != null) {
+            files.writeHeads(out, key);
+        }
         PrintWriter screen = spec.commandLine().getOut();
         summary.lines(totals, backtest.ledger(), files).forEach(screen::println);
         screen.println("written to " + out);

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             DeliverCommand.class,
             BacktestCommand.class,
             VerifyCommand.class,
+            PackCommand.class,
             QuickstartCommand.class
         },
         description = "Finds out where API traffic of organizations really comes from.")
