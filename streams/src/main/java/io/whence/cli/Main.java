@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
             BacktestCommand.class,
             VerifyCommand.class,
             PackCommand.class,
+            PrecisionCommand.class,
+            EraseCommand.class,
             QuickstartCommand.class
         },
         description = "Finds out where API traffic of organizations really comes from.")
