@@ -127,6 +127,11 @@ public final class Backtest implements AutoCloseable {
         input(topics.organizations()).pipeInput(organization.organizationId(), organization);
     }
 
+    /** Forgets what was told of an organization. */
+    void erase(String organizationId) {
+        input(topics.organizations()).pipeInput(organizationId, (Organization) null);
+    }
+
     /** What an officer decides; it is carried out when the events have come to its time. */
     public void action(OfficerAction action) {
         actions.add(action);

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.whence.domain.cases.CaseEvent;
+import io.whence.domain.cases.CaseHead;
 import io.whence.domain.cases.EnforcementDecision;
 import io.whence.domain.cases.Notice;
+import io.whence.domain.policy.RegionPolicy;
+import io.whence.proof.SigningKey;
 import io.whence.wire.Contracts;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -76,6 +79,30 @@ public final class BacktestFiles {
     /** Requests by organization, region and day, each as {@code organization_id,region,day}. */
     public Map<String, Long> traffic() {
         return Collections.unmodifiableMap(traffic);
+    }
+
+    /** Writes the policies that were judged by, with every version. */
+    public void writePolicies(Path folder, Collection<RegionPolicy> policies) throws IOException {
+        lines(
+                folder,
+                "policies.jsonl",
+                policies.stream()
+                        .sorted(Comparator.comparing(RegionPolicy::id))
+                        .map(Contracts.REGION_POLICY::toJson)
+                        .toList());
+    }
+
+    /** Writes where each chain of case events has come to, signed. */
+    public void writeHeads(Path folder, SigningKey key) throws IOException {
+        Map<String, CaseHead> heads = new TreeMap<>();
+        caseEvents.stream().sorted(BY_CHAIN).map(CaseHead::of).forEach(head -> heads.put(head.key(), head));
+        lines(
+                folder,
+                "case-heads.jsonl",
+                heads.values().stream()
+                        .map(key::sign)
+                        .map(Contracts.CASE_HEAD::toJson)
+                        .toList());
     }
 
     /** Writes the files into a folder, which is made when it is not there. */

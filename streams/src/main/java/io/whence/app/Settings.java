@@ -7,13 +7,17 @@ import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.Surge;
 import io.whence.geo.DatabaseKind;
 import io.whence.geo.GeoSources;
+import io.whence.proof.SigningKey;
 import io.whence.topology.TallyRules;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns settings into what the parts of the application take. */
@@ -74,6 +78,23 @@ public final class Settings {
     private static @Nullable Instant replayUntil(WhenceConfig config) {
         String until = config.optional(WhenceConfig.REPLAY_UNTIL);
         return until == null ? null : Instant.parse(until);
+    }
+
+    /**
+     * What heads are signed with; null when they are not.
+     *
+     * @throws ConfigException when the file cannot be read or holds no such key
+     */
+    public static @Nullable SigningKey signingKey(WhenceConfig config) {
+        Path file = path(config, WhenceConfig.SIGNING_KEY);
+        if (file == null) {
+            return null;
+        }
+        try {
+            return SigningKey.parse(Files.readString(file));
+        } catch (IOException | IllegalArgumentException unusable) {
+            throw new ConfigException(WhenceConfig.SIGNING_KEY + ": " + file + ": " + unusable.getMessage());
+        }
     }
 
     /** What the schema registry client is told. */

@@ -30,6 +30,9 @@ public final class TopicSetup {
 
     private static final Set<String> KEYED_LIKE_THE_LOGS = Set.of(Topics.ORGANIZATIONS, Topics.OFFICER_ACTIONS);
     private static final String FOR_EVER = "-1";
+    /** Whole addresses are here: no longer than Kafka's own default, whatever the brokers are set to. */
+    private static final String A_WEEK = millis(7);
+
     private static final String A_MONTH = millis(30);
     private static final String A_YEAR = millis(366);
 
@@ -55,7 +58,9 @@ public final class TopicSetup {
                                 TopicConfig.CLEANUP_POLICY_CONFIG,
                                 TopicConfig.CLEANUP_POLICY_DELETE,
                                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-                                "LogAppendTime")),
+                                "LogAppendTime",
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                A_WEEK)),
                 topic(Topics.ORGANIZATIONS, partitions, replication, compacted()),
                 topic(Topics.REGION_POLICIES, 1, replication, compacted()),
                 topic(Topics.OFFICER_ACTIONS, partitions, replication, kept(FOR_EVER)),
@@ -64,6 +69,7 @@ public final class TopicSetup {
                 topic(Topics.ASSESSMENTS, partitions, replication, kept(A_MONTH)),
                 topic(Topics.COMPLIANCE_NOTICES, partitions, replication, kept(FOR_EVER)),
                 topic(Topics.CASE_EVENTS, partitions, replication, kept(FOR_EVER)),
+                topic(Topics.CASE_HEADS, partitions, replication, compacted()),
                 topic(Topics.DELIVERY_OUTCOMES, partitions, replication, compacted()),
                 topic(Topics.DEAD_LETTERS, partitions, replication, kept(A_MONTH)));
     }

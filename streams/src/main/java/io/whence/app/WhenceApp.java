@@ -19,6 +19,7 @@ import io.whence.geo.SwapRules;
 import io.whence.http.Health;
 import io.whence.http.HttpSettings;
 import io.whence.http.WhenceServer;
+import io.whence.proof.SigningKey;
 import io.whence.query.WhenceQueries;
 import io.whence.topology.StateView;
 import io.whence.wire.RegistryHealth;
@@ -37,6 +38,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,10 +52,12 @@ public final class WhenceApp implements AutoCloseable {
     private final Clock clock;
     private final StreamsRunner runner;
     private final WhenceServer server;
+    private final @Nullable HeadSigner signer;
 
     private WhenceApp(WhenceConfig config, List<RegionPolicy> policies, Clock clock) throws GeoSourceException {
         this.config = config;
         this.clock = clock;
+        SigningKey key = Settings.signingKey(config);
         RegistryHealth registryHealth = new RegistryHealth(clock);
         SchemaRegistry registry = closing(SchemaRegistry.connect(Settings.registry(config), clock));
         Wiring wiring = new Wiring(registry, Waiting.forRegistry(clock, registryHealth));
@@ -72,6 +76,7 @@ public final class WhenceApp implements AutoCloseable {
         KafkaStreams streams = new KafkaStreams(topology, settings);
         runner = closing(new StreamsRunner(streams, clock));
         server = closing(server(streams, locator, registryHealth));
+        signer = key == null ? null : closing(new HeadSigner(config, wiring, key));
     }
 
     /**
@@ -87,10 +92,17 @@ public final class WhenceApp implements AutoCloseable {
         try {
             app.server.start();
             app.runner.start();
+            app.startSigning();
             return app;
         } catch (RuntimeException failed) {
             app.close();
             throw failed;
+        }
+    }
+
+    private void startSigning() {
+        if (signer != null) {
+            signer.start();
         }
     }
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.cli;
 
-import io.whence.SuppressForbidden;
-import io.whence.app.Backtest;
 import io.whence.app.BacktestFiles;
 import io.whence.app.BacktestSummary;
 import io.whence.app.Settings;
@@ -10,17 +8,13 @@ import io.whence.config.WhenceConfig;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.geo.GeoSourceException;
 import io.whence.geo.MaxMindLocator;
-import io.whence.ingest.LogTotals;
-import io.whence.ingest.LoggedEvent;
-import io.whence.ingest.MergedLogs;
-import io.whence.wire.Contracts;
+import io.whence.proof.SigningKey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +31,7 @@ import picocli.CommandLine.Spec;
                     + " input gives the same files, byte for byte.",
             "",
             "Writes notices.jsonl, decisions.jsonl, assessments.jsonl, case-events.jsonl, regional-traffic.csv,"
-                    + " dead-letters.jsonl and summary.json.",
+                    + " dead-letters.jsonl, policies.jsonl and summary.json; case-heads.jsonl as well when proof.signing.key.file is set.",
             "",
             "Exit code: 0 done, 1 failed, 2 wrong usage.",
             ""
@@ -49,9 +43,6 @@ import picocli.CommandLine.Spec;
             "  whence backtest --logs june.jsonl july.jsonl --policy my-policy.yaml --city GeoIP2-City.mmdb --out result"
         })
 final class BacktestCommand implements Callable<Integer> {
-
-    /** How many events are taken before what they led to is put away. */
-    private static final int BATCH = 1000;
 
     @Spec
     private CommandSpec spec;
@@ -71,104 +62,45 @@ final class BacktestCommand implements Callable<Integer> {
     @Mixin
     private OrganizationOptions organizations;
 
-    @Option(
-            names = "--trusted-proxies",
-            paramLabel = "CIDR",
-            split = ",",
-            description = "Networks of your own proxies; only their forwarding headers are believed.")
-    private List<String> trustedProxies = List.of();
-
-    @Option(
-            names = "--received-at",
-            paramLabel = "INSTANT",
-            description = "When the logs are taken to have been received; events of later times are refused. Default:"
-                    + " now.")
-    private @Nullable Instant receivedAt;
-
-    @Option(
-            names = "--actions",
-            paramLabel = "FILE",
-            description = "What officers decided, as JSON lines of the contract of the topic officer-actions.")
-    private @Nullable Path actions;
-
-    @Option(
-            names = "--until",
-            paramLabel = "INSTANT",
-            description =
-                    "Up to when time passes after the last event; deadlines up to then are kept. Default: when the"
-                            + " day of the last event closes.")
-    private @Nullable Instant until;
+    @Mixin
+    private ReplayOptions replay;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the files.")
     private Path out;
 
     @Override
     public Integer call() {
-        Map<String, String> options = geolocation.settings();
-        if (!trustedProxies.isEmpty()) {
-            options.put(WhenceConfig.TRUSTED_PROXIES, String.join(",", trustedProxies));
-        }
-        WhenceConfig config = configuration.config(options);
+        WhenceConfig config = configuration.config(replay.settings(geolocation.settings()));
         List<RegionPolicy> judging = policies.policies(config.products());
         try {
             MaxMindLocator locator = new MaxMindLocator(geolocation.open());
-            try (Backtest backtest = new Backtest(
-                    locator,
-                    Settings.proxies(config),
-                    Settings.tallyRules(config),
-                    config.pseudonymKey(),
-                    receivedAt == null ? now() : receivedAt)) {
-                judging.forEach(backtest::policy);
-                organizations.read().forEach(backtest::organization);
-                if (actions != null) {
-                    JsonLines.read(spec.commandLine(), "--actions", actions, Contracts.OFFICER_ACTION)
-                            .forEach(backtest::action);
-                }
-                run(backtest, new BacktestSummary(judging, locator.geolocation()));
-            }
+            SigningKey key = Settings.signingKey(config);
+            LogReplay.Outcome outcome = new LogReplay(
+                            config,
+                            judging,
+                            organizations.read(),
+                            replay,
+                            spec.commandLine().getErr())
+                    .run(locator, logs.sources(), logs.reading());
+            write(outcome, new BacktestSummary(judging, locator.geolocation()), key);
             return 0;
-        } catch (GeoSourceException | IOException failed) {
+        } catch (GeoSourceException | IOException | ConfigException failed) {
             spec.commandLine().getErr().println("whence: " + failed.getMessage());
             return 1;
         }
     }
 
-    private void run(Backtest backtest, BacktestSummary summary) throws IOException {
-        BacktestFiles files = new BacktestFiles();
-        LogTotals totals = read(backtest, files);
-        if (until == null) {
-            backtest.finish();
-        } else {
-            backtest.finish(until);
+    private void write(LogReplay.Outcome outcome, BacktestSummary summary, @Nullable SigningKey key)
+            throws IOException {
+        BacktestFiles files = outcome.files();
+        files.write(out, summary.of(outcome.totals(), outcome.ledger(), files));
+        files.writePolicies(out, summary.policies());
+        if (key != null) {
+            files.writeHeads(out, key);
         }
-        files.add(backtest.drain());
-        files.write(out, summary.of(totals, backtest.ledger(), files));
         PrintWriter screen = spec.commandLine().getOut();
-        summary.lines(totals, backtest.ledger(), files).forEach(screen::println);
+        summary.lines(outcome.totals(), outcome.ledger(), files).forEach(screen::println);
         screen.println("written to " + out);
         screen.flush();
-    }
-
-    private LogTotals read(Backtest backtest, BacktestFiles files) throws IOException {
-        PrintWriter complaints = spec.commandLine().getErr();
-        try (MergedLogs events = MergedLogs.open(
-                logs.sources(),
-                logs.reading(),
-                line -> complaints.println(
-                        line.log() + ":" + line.line() + ": " + line.reason() + ": " + line.detail()))) {
-            int taken = 0;
-            for (LoggedEvent event = events.next(); event != null; event = events.next()) {
-                backtest.accept(event.event());
-                if (++taken % BATCH == 0) {
-                    files.add(backtest.drain());
-                }
-            }
-            return events.totals();
-        }
-    }
-
-    @SuppressForbidden("a log that is read now was received by now")
-    private static Instant now() {
-        return Instant.now();
     }
 }

@@ -21,6 +21,9 @@ import picocli.CommandLine.Command;
             DeliverCommand.class,
             BacktestCommand.class,
             VerifyCommand.class,
+            PackCommand.class,
+            PrecisionCommand.class,
+            EraseCommand.class,
             QuickstartCommand.class
         },
         description = "Finds out where API traffic of organizations really comes from.")

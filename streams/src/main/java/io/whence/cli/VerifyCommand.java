@@ -3,7 +3,9 @@ package io.whence.cli;
 
 import io.whence.http.Json;
 import io.whence.proof.Flaw;
+import io.whence.proof.HeadLine;
 import io.whence.proof.Verification;
+import io.whence.proof.VerifyingKey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,7 +33,12 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 intact, 1 broken or unreadable, 2 wrong usage.",
             ""
         },
-        footer = {"", "Example:", "  whence verify result/case-events.jsonl"})
+        footer = {
+            "",
+            "Example:",
+            "  whence verify result/case-events.jsonl",
+            "  whence verify case-events.jsonl.gz --heads case-heads.jsonl --key case-heads.pub"
+        })
 final class VerifyCommand implements Callable<Integer> {
 
     @Spec
@@ -41,15 +50,29 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Case events as JSON lines, plain or gzip, of any number of organizations.")
     private List<Path> files = List.of();
 
+    @Option(
+            names = "--heads",
+            paramLabel = "FILE",
+            description = "Signed heads as JSON lines of the topic case-heads: up to where each chain must reach.")
+    private @Nullable Path heads;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "Public key (PEM) that heads are signed with; several after a change of keys.")
+    private List<Path> keys = List.of();
+
     @Option(names = "--json", description = "Print JSON instead of words.")
     private boolean json;
 
     @Override
     public Integer call() {
+        if ((heads == null) != keys.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--heads and --key go together");
+        }
         try {
             CaseEventFiles read = CaseEventFiles.read(files);
-            Verification verification =
-                    Verification.of(new Verification.Material(read.entries(), read.unreadable(), List.of()));
+            Verification verification = verify(read);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Json.pretty(asJson(verification)));
@@ -62,6 +85,18 @@ final class VerifyCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("whence: " + unreadable);
             return 1;
         }
+    }
+
+    private Verification verify(CaseEventFiles read) throws IOException {
+        List<HeadLine> lines = new ArrayList<>();
+        if (heads != null) {
+            lines.addAll(CaseHeadFile.read(spec.commandLine(), heads));
+        }
+        List<VerifyingKey> known = new ArrayList<>();
+        for (Path key : keys) {
+            known.add(KeyFiles.verifyingKey(spec.commandLine(), key));
+        }
+        return Verification.of(read.entries(), read.unreadable(), lines, known);
     }
 
     /** The result with names as in other JSON of the application. */

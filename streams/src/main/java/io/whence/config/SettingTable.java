@@ -29,6 +29,7 @@ import static io.whence.config.WhenceConfig.RETENTION_DAYS;
 import static io.whence.config.WhenceConfig.ROCKSDB_MEMORY;
 import static io.whence.config.WhenceConfig.SCHEMA_REGISTRY_URL;
 import static io.whence.config.WhenceConfig.SECOND;
+import static io.whence.config.WhenceConfig.SIGNING_KEY;
 import static io.whence.config.WhenceConfig.STANDBY_REPLICAS;
 import static io.whence.config.WhenceConfig.STATE_DIR;
 import static io.whence.config.WhenceConfig.STREAM_THREADS;
@@ -67,6 +68,7 @@ final class SettingTable {
         products(all);
         geolocation(all);
         counting(all);
+        proof(all);
         serving(all);
         DeliveryTable.define(all);
         return all;
@@ -266,6 +268,15 @@ final class SettingTable {
                 "whence",
                 HIGH,
                 "Secret that client addresses are counted under, so that the state does not give them back. Set one of your own, the same on all instances; changing it makes addresses count anew.");
+    }
+
+    private static void proof(ConfigDef all) {
+        all.define(
+                SIGNING_KEY,
+                STRING,
+                "",
+                MEDIUM,
+                "File with the Ed25519 private key (PKCS#8, PEM) that the heads of chains of case events are signed with, onto the topic case-heads. Empty: nothing is signed, and nobody can tell whether the end of a chain was cut off. Keep the public key, and the heads, where the log is not.");
     }
 
     private static void serving(ConfigDef all) {

@@ -46,6 +46,7 @@ public final class WhenceConfig extends AbstractConfig {
     public static final String BREAKER_ORGANIZATIONS = "breaker.organizations";
     public static final String REPLAY_UNTIL = "replay.until";
     public static final String PSEUDONYM_KEY = "privacy.pseudonym.key";
+    public static final String SIGNING_KEY = "proof.signing.key.file";
     public static final String HTTP_HOST = "http.host";
     public static final String HTTP_PORT = "http.port";
     public static final String ALLOWED_HOSTS = "http.allowed.hosts";

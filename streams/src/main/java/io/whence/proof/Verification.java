@@ -14,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What an export of case events was found to be.
@@ -49,6 +50,21 @@ public record Verification(int chains, long entries, long signed, List<Flaw> fla
             unreadable = List.copyOf(unreadable);
             heads = List.copyOf(heads);
         }
+    }
+
+    /** The same with heads of which it is not known yet whether one of the keys signed them. */
+    public static Verification of(
+            List<Entry> entries, List<UnreadableLine> unreadable, List<HeadLine> heads, List<VerifyingKey> keys) {
+        Map<Boolean, List<HeadLine>> signed =
+                heads.stream().collect(Collectors.partitioningBy(head -> head.signedBy(keys)));
+        List<CaseHead> believed = signed.getOrDefault(true, List.of()).stream()
+                .map(HeadLine::head)
+                .toList();
+        Verification chains = of(new Material(entries, unreadable, believed));
+        List<Flaw> flaws = new ArrayList<>(chains.flaws());
+        signed.getOrDefault(false, List.of()).forEach(head -> flaws.add(head.notSigned()));
+        flaws.sort(Flaw.ORDER);
+        return new Verification(chains.chains(), chains.entries(), chains.signed(), flaws, chains.remarks());
     }
 
     /** Checks each chain, and goes on when one is broken. */

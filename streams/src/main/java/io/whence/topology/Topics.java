@@ -47,6 +47,9 @@ public record Topics(
     public static final String ENFORCEMENT_DECISIONS = "enforcement-decisions";
     public static final String CASE_EVENTS = "case-events";
     public static final String DELIVERY_OUTCOMES = "delivery-outcomes";
+    /** Written outside the stream, by whoever signs. */
+    public static final String CASE_HEADS = "case-heads";
+
     public static final String DEAD_LETTERS = "dead-letters";
 
     /** The forms of the values on the topics. */

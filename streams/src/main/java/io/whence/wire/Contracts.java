@@ -5,6 +5,7 @@ import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.DeadLetter;
 import io.whence.domain.cases.Assessment;
 import io.whence.domain.cases.CaseEvent;
+import io.whence.domain.cases.CaseHead;
 import io.whence.domain.cases.EnforcementDecision;
 import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.cases.Notice;
@@ -37,6 +38,9 @@ public final class Contracts {
 
     public static final Contract<CaseEvent> CASE_EVENT = new Contract<>(
             Mapping.both(io.whence.contracts.CaseEvent.getClassSchema(), CaseEvents::toAvro, CaseEvents::fromAvro));
+
+    public static final Contract<CaseHead> CASE_HEAD = new Contract<>(
+            Mapping.both(io.whence.contracts.CaseHead.getClassSchema(), CaseHeads::toAvro, CaseHeads::fromAvro));
 
     public static final Contract<OfficerAction> OFFICER_ACTION = new Contract<>(Mapping.both(
             io.whence.contracts.OfficerAction.getClassSchema(), OfficerActions::toAvro, OfficerActions::fromAvro));

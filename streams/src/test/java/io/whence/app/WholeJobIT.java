@@ -7,12 +7,16 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.whence.domain.access.AccessEvent;
+import io.whence.domain.cases.CaseHead;
+import io.whence.proof.Keys;
+import io.whence.proof.VerifyingKey;
 import io.whence.quickstart.DemoOrganization;
 import io.whence.quickstart.DemoTraffic;
 import io.whence.quickstart.LocalServers;
 import io.whence.topology.Topics;
 import io.whence.wire.Contracts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,8 +48,14 @@ class WholeJobIT {
         try (LocalServers servers = LocalServers.start(Path.of("target", "registry"), folder.resolve("servers"))) {
             TopicReader reader = new TopicReader(
                     servers.broker().bootstrapServers(), servers.registry().url());
+            Keys keys = Keys.newPair();
+            Map<String, String> settings = new TreeMap<>(RULES);
+            settings.put(
+                    "proof.signing.key.file",
+                    Files.writeString(folder.resolve("heads.key"), keys.secret())
+                            .toString());
             AppProcess app = AppProcess.start(
-                    folder.resolve("app"), AppProcess.settings(servers, folder.resolve("state"), RULES));
+                    folder.resolve("app"), AppProcess.settings(servers, folder.resolve("state"), settings));
             app.awaitReady();
             send(servers);
 
@@ -65,6 +75,7 @@ class WholeJobIT {
                     .isNotEmpty()
                     .containsExactlyElementsOf(expected.notices());
             assertThat(buried(reader)).isEqualTo(reasons);
+            expectAHeadOfEveryChain(reader, VerifyingKey.parse(keys.open()));
             expectHealthyAndBalanced(app);
             app.stop();
         }
@@ -111,6 +122,25 @@ class WholeJobIT {
             assertThat(twice).as(letter).isNull();
         }
         return buried;
+    }
+
+    private static void expectAHeadOfEveryChain(TopicReader reader, VerifyingKey key) {
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> {
+                    Map<String, CaseHead> ends = new TreeMap<>();
+                    for (String event : reader.json(Topics.CASE_EVENTS, Contracts.CASE_EVENT)) {
+                        CaseHead head = CaseHead.of(Decoding.valueOf(Contracts.CASE_EVENT.fromJson(event)));
+                        ends.put(head.key(), head);
+                    }
+                    Map<String, CaseHead> signed = new TreeMap<>();
+                    for (String line : reader.json(Topics.CASE_HEADS, Contracts.CASE_HEAD)) {
+                        CaseHead head = Decoding.valueOf(Contracts.CASE_HEAD.fromJson(line));
+                        assertThat(key.signed(head)).isTrue();
+                        signed.put(head.key(), head.signedWith(""));
+                    }
+                    assertThat(signed).isNotEmpty().isEqualTo(ends);
+                });
     }
 
     private void expectHealthyAndBalanced(AppProcess app) throws IOException, InterruptedException {

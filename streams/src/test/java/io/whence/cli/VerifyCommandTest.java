@@ -4,7 +4,11 @@ package io.whence.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.whence.domain.cases.CaseEvent;
+import io.whence.domain.cases.CaseHead;
+import io.whence.proof.Keys;
+import io.whence.proof.SigningKey;
 import io.whence.wire.Contracts;
+import io.whence.wire.Decoded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -121,6 +125,45 @@ class VerifyCommandTest {
 
         assertThat(verify("--json", file)).isEqualTo(1);
         assertThat(out.toString()).contains("\"intact\" : false", "\"kind\" : \"DELETED\"", "\"sequence\" : 2");
+    }
+
+    @Test
+    void aSignedHeadShowsThatTheEndIsCutOff() throws IOException {
+        Keys pair = Keys.newPair();
+        Path key = Files.writeString(folder.resolve("heads.pub"), pair.open());
+        List<String> lines = chain("org-1", 5);
+        CaseHead head = SigningKey.parse(pair.secret()).sign(headOf(lines.get(4)));
+        Path heads = Files.writeString(folder.resolve("heads.jsonl"), Contracts.CASE_HEAD.toJson(head) + "\n");
+        Path whole = Files.write(folder.resolve("whole.jsonl"), lines);
+        Path cut = Files.write(folder.resolve("cut.jsonl"), lines.subList(0, 3));
+
+        assertThat(verify(whole, "--heads", heads, "--key", key)).isZero();
+        assertThat(out.toString()).contains("5 entries, 5 of them under signed heads: intact");
+        assertThat(verify(cut, "--heads", heads, "--key", key)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(
+                        cut + ":3: TRUNCATED org-1 / openai-api #4: entries 4 to 5 signed for and missing at the end");
+    }
+
+    @Test
+    void aHeadThatTheKeyDidNotSignIsNotBelieved() throws IOException {
+        Path key = Files.writeString(folder.resolve("heads.pub"), Keys.newPair().open());
+        List<String> lines = chain("org-1", 2);
+        CaseHead head = SigningKey.parse(Keys.newPair().secret()).sign(headOf(lines.get(1)));
+        Path heads = Files.writeString(folder.resolve("heads.jsonl"), Contracts.CASE_HEAD.toJson(head) + "\n");
+        Path file = Files.write(folder.resolve("events.jsonl"), lines);
+
+        assertThat(verify(file, "--heads", heads, "--key", key)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(heads + ":1: BAD_SIGNATURE org-1 / openai-api #2")
+                .contains("2 entries, 0 of them under signed heads");
+        assertThat(verify(file, "--heads", heads)).isEqualTo(2);
+        assertThat(verify(file, "--heads", heads, "--key", heads)).isEqualTo(2);
+        assertThat(verify(file, "--heads", file, "--key", key)).isEqualTo(2);
+    }
+
+    private static CaseHead headOf(String line) {
+        return CaseHead.of(((Decoded.Value<CaseEvent>) Contracts.CASE_EVENT.fromJson(line)).value());
     }
 
     @Test

@@ -28,6 +28,9 @@ class ContractsTest extends RegisteredContracts {
                 Arguments.of(Contracts.ORGANIZATION, Samples.organization()),
                 Arguments.of(Contracts.ORGANIZATION, Organization.unknown("org-2")),
                 Arguments.of(Contracts.NOTICE, Samples.notice()),
+                Arguments.of(
+                        Contracts.CASE_HEAD,
+                        io.whence.domain.cases.CaseHead.of(Samples.caseEvent()).signedWith("c2lnbmF0dXJl")),
                 Arguments.of(Contracts.CASE_EVENT, Samples.caseEvent()));
     }
 

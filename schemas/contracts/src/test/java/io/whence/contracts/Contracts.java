@@ -24,6 +24,7 @@ final class Contracts {
                         AccessEvent.getClassSchema(),
                         Assessment.getClassSchema(),
                         CaseEvent.getClassSchema(),
+                        CaseHead.getClassSchema(),
                         DeadLetter.getClassSchema(),
                         DeliveryOutcome.getClassSchema(),
                         EnforcementDecision.getClassSchema(),
