@@ -6,13 +6,18 @@ import io.whence.domain.access.Cidr;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.geo.DatabaseKind;
 import io.whence.geo.GeoSources;
+import io.whence.http.HttpSettings;
+import io.whence.http.Tokens;
 import io.whence.topology.TallyRules;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns settings into what the parts of the application take. */
@@ -67,6 +72,29 @@ public final class Settings {
     private static @Nullable Instant replayUntil(WhenceConfig config) {
         String until = config.optional(WhenceConfig.REPLAY_UNTIL);
         return until == null ? null : Instant.parse(until);
+    }
+
+    /**
+     * Where the API listens, and whom it knows.
+     *
+     * @throws ConfigException when the file of tokens cannot be read or used
+     */
+    static HttpSettings http(WhenceConfig config) {
+        return new HttpSettings(
+                config.getString(WhenceConfig.HTTP_HOST),
+                config.getInt(WhenceConfig.HTTP_PORT),
+                config.getInt(WhenceConfig.MANAGEMENT_PORT),
+                config.getList(WhenceConfig.ALLOWED_HOSTS),
+                tokens(config));
+    }
+
+    private static Tokens tokens(WhenceConfig config) {
+        Path file = path(config, WhenceConfig.TOKENS_FILE);
+        try {
+            return file == null ? Tokens.none() : Tokens.parse(Files.readAllLines(file));
+        } catch (IOException | IllegalArgumentException unusable) {
+            throw new ConfigException(WhenceConfig.TOKENS_FILE, file, String.valueOf(unusable.getMessage()));
+        }
     }
 
     /** What the schema registry client is told. */

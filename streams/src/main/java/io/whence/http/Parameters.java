@@ -3,6 +3,7 @@ package io.whence.http;
 
 import io.javalin.http.Context;
 import io.whence.query.DayRange;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -56,6 +57,15 @@ final class Parameters {
 
     private static ParameterException outOfRange(String name, int least, int most) {
         return new ParameterException(name, "Give " + name + " as a number from " + least + " to " + most + ".");
+    }
+
+    Instant moment(String name, Instant absent) {
+        String text = text(name);
+        try {
+            return text == null ? absent : Instant.parse(text);
+        } catch (DateTimeParseException notAMoment) {
+            throw new ParameterException(name, "Give " + name + " as a moment such as 2024-07-09T00:00:00Z.");
+        }
     }
 
     /** The days from {@code from} to {@code to}; empty when neither is given. */

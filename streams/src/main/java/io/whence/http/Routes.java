@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.http;
 
+import io.javalin.http.HandlerType;
 import io.whence.http.view.GeolocationView;
 import io.whence.http.view.LedgerView;
 import io.whence.http.view.PoliciesView;
 import io.whence.query.WhenceQueries;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Everything the API answers, in one table; {@code openapi.yaml} says the same to others. */
@@ -13,7 +15,9 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> api(WhenceQueries queries, NoticeStream stream) {
+    static List<Route> api(Sources sources, NoticeStream stream) {
+        WhenceQueries queries = sources.queries();
+        GatewayApi gateways = new GatewayApi(sources.gate());
         OrganizationApi organizations = new OrganizationApi(queries);
         NoticeApi notices = new NoticeApi(queries);
         return List.of(
@@ -26,6 +30,10 @@ final class Routes {
                 new Route("/v1/policies", asked -> Answers.json(asked, PoliciesView.of(queries.policies()))),
                 new Route("/v1/ledger", asked -> Answers.json(asked, LedgerView.of(queries.ledgers()))),
                 new Route("/v1/geolocation", asked -> Answers.json(asked, GeolocationView.of(queries.geolocation()))),
+                Route.gate(Set.of(HandlerType.GET), "/v1/decisions", gateways::decisions),
+                Route.gate(Set.of(HandlerType.GET), "/v1/check", gateways::check),
+                Route.gate(Route.ANY, GatewayApi.AUTHORIZE, gateways::authorize),
+                Route.gate(Route.ANY, GatewayApi.AUTHORIZE + "/<path>", gateways::authorize),
                 Assets.route("/openapi.yaml", "/openapi.yaml"));
     }
 

@@ -3,6 +3,8 @@ package io.whence.http;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.whence.gateway.Gate;
+import io.whence.gateway.SampleGate;
 import io.whence.query.SampleState;
 import java.io.IOException;
 import java.net.URI;
@@ -27,12 +29,16 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(SampleState state, HttpSettings settings) {
+        this(state, settings, new SampleGate().gate());
+    }
+
+    TestServer(SampleState state, HttpSettings settings, Gate gate) {
         Health health = new Health(
                 List.of(new HealthCheck("threads", Optional::empty)),
                 List.of(new HealthCheck("kafka-streams", unreadiness::get)));
         server = new WhenceServer(
                         settings,
-                        state.queriesWith(Clock.systemUTC()),
+                        new Sources(state.queriesWith(Clock.systemUTC()), gate),
                         health,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
                 .start();

@@ -24,6 +24,7 @@ final class Contracts {
                         AccessEvent.getClassSchema(),
                         Assessment.getClassSchema(),
                         CaseEvent.getClassSchema(),
+                        Control.getClassSchema(),
                         DeadLetter.getClassSchema(),
                         DeliveryOutcome.getClassSchema(),
                         EnforcementDecision.getClassSchema(),
