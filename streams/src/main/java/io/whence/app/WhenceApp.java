@@ -53,6 +53,7 @@ public final class WhenceApp implements AutoCloseable {
     private final Clock clock;
     private final StreamsRunner runner;
     private final DecisionFeed decisions;
+    private final ActionTopic desk;
     private final WhenceServer server;
 
     private WhenceApp(WhenceConfig config, List<RegionPolicy> policies, Clock clock) throws GeoSourceException {
@@ -76,6 +77,7 @@ public final class WhenceApp implements AutoCloseable {
         runner = closing(new StreamsRunner(streams, clock));
         DecisionTable orders = new DecisionTable();
         decisions = closing(Gateways.feed(config, registry, wiring.patience(), orders));
+        desk = closing(new ActionTopic(config, registry, Waiting.forNothing(clock)));
         server = closing(server(streams, new Gate(orders, locator, clock), registryHealth));
     }
 
@@ -145,7 +147,7 @@ public final class WhenceApp implements AutoCloseable {
         Readiness readiness = new Readiness(runner, registryHealth, decisions);
         return new WhenceServer(
                 Settings.http(config),
-                new Sources(queries, gate),
+                new Sources(queries, gate, desk),
                 new Health(readiness.alive(), readiness.ready()),
                 metrics);
     }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             IngestCommand.class,
             LookupCommand.class,
             PolicyCommand.class,
+            ActionCommand.class,
             ControlCommand.class,
             TopologyCommand.class,
             ExplainCommand.class,

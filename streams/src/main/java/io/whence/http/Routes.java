@@ -17,6 +17,8 @@ final class Routes {
 
     static List<Route> api(Sources sources, NoticeStream stream) {
         WhenceQueries queries = sources.queries();
+        ActionApi actions =
+                new ActionApi(sources.desk(), queries, sources.gate().clock());
         GatewayApi gateways = new GatewayApi(sources.gate());
         OrganizationApi organizations = new OrganizationApi(queries);
         NoticeApi notices = new NoticeApi(queries);
@@ -25,6 +27,12 @@ final class Routes {
                 new Route("/v1/organizations/{organization_id}", organizations::overview),
                 new Route("/v1/organizations/{organization_id}/traffic", organizations::traffic),
                 new Route("/v1/organizations/{organization_id}/explanation", organizations::explanation),
+                new Route(
+                        Set.of(HandlerType.POST),
+                        "/v1/organizations/{organization_id}/actions",
+                        Access.ACT,
+                        actions::take),
+                new Route("/v1/organizations/{organization_id}/actions/{action_id}", actions::status),
                 new Route("/v1/notices", notices::list),
                 new Route("/v1/notices/stream", stream),
                 new Route("/v1/policies", asked -> Answers.json(asked, PoliciesView.of(queries.policies()))),

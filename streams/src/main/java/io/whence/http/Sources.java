@@ -9,5 +9,6 @@ import io.whence.query.WhenceQueries;
  *
  * @param queries the state of this instance
  * @param gate the orders to gateways
+ * @param desk takes officers' actions
  */
-public record Sources(WhenceQueries queries, Gate gate) {}
+public record Sources(WhenceQueries queries, Gate gate, ActionDesk desk) {}

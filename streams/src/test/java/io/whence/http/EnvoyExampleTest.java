@@ -9,6 +9,7 @@ import io.whence.domain.cases.Scope;
 import io.whence.gateway.SampleGate;
 import io.whence.query.Samples;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ class EnvoyExampleTest {
         List<String> passedOn = authorization.at("/allowed_headers/patterns").findValuesAsText("exact");
         assertThat(passedOn).contains("x-whence-organization", "x-whence-project");
         request.append("x-whence-organization: " + organizationId + "\r\nx-whence-project: proj-1\r\n\r\n");
-        try (Socket socket = new Socket("127.0.0.1", whence.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), whence.port())) {
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

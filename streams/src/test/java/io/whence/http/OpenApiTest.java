@@ -29,7 +29,8 @@ class OpenApiTest {
     @Test
     void namesExactlyTheRoutesThatAreServed() {
         List<Route> api = Routes.api(
-                new Sources(queries, new SampleGate().gate()), new NoticeStream(queries, Duration.ofSeconds(1)));
+                new Sources(queries, new SampleGate().gate(), new SampleDesk()),
+                new NoticeStream(queries, Duration.ofSeconds(1)));
         List<Route> management = Routes.management(
                 new Health(List.of(), List.of()),
                 new StateMetrics(queries, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));

@@ -18,7 +18,7 @@ public final class PagePreview {
         SampleState state = arguments.length > 0 ? new SampleState() : Samples.all();
         new WhenceServer(
                         HttpSettings.DEFAULT,
-                        new Sources(state.queriesWith(Clock.systemUTC()), new SampleGate().gate()),
+                        new Sources(state.queriesWith(Clock.systemUTC()), new SampleGate().gate(), new SampleDesk()),
                         new Health(List.of(), List.of()),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
                 .start();

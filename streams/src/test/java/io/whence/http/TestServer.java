@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class TestServer implements AutoCloseable {
 
     private final AtomicReference<Optional<String>> unreadiness = new AtomicReference<>(Optional.empty());
+    private final SampleDesk desk = new SampleDesk();
     private final HttpClient client = HttpClient.newHttpClient();
     private final WhenceServer server;
 
@@ -38,10 +39,15 @@ final class TestServer implements AutoCloseable {
                 List.of(new HealthCheck("kafka-streams", unreadiness::get)));
         server = new WhenceServer(
                         settings,
-                        new Sources(state.queriesWith(Clock.systemUTC()), gate),
+                        new Sources(state.queriesWith(Clock.systemUTC()), gate, desk),
                         health,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
                 .start();
+    }
+
+    /** The actions that were taken, as JSON. */
+    List<String> actions() {
+        return desk.taken();
     }
 
     void unready(String reason) {

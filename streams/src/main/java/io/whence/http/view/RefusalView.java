@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param error why
  */
-public record RefusalView(Error error) {
+public record RefusalView(Reason error) {
 
     /**
      * Why.
@@ -19,7 +19,7 @@ public record RefusalView(Error error) {
      * @param type kind of error
      * @param noticeId the notice that says more, or null
      */
-    public record Error(
+    public record Reason(
             String code,
             String message,
             String type,
@@ -27,7 +27,7 @@ public record RefusalView(Error error) {
 
     /** The view of a verdict that refuses. */
     public static RefusalView of(Verdict verdict) {
-        return new RefusalView(new Error(
+        return new RefusalView(new Reason(
                 verdict.code(),
                 "Country, region, or territory not supported. The notice says what was seen, and how to appeal.",
                 "request_forbidden",
