@@ -49,7 +49,8 @@ class ArchitectureTest {
         MAY_SEE.put("query", Set.of("domain", "topology", "wire"));
         MAY_SEE.put("deliver", Set.of("domain", "letter", "wire"));
         MAY_SEE.put("config", Set.of("domain"));
-        MAY_SEE.put("http", Set.of("domain", "query", "config"));
+        MAY_SEE.put("gateway", Set.of("domain", "wire"));
+        MAY_SEE.put("http", Set.of("domain", "query", "config", "gateway"));
 
         MAY_SEE.put(
                 "app",
@@ -62,6 +63,7 @@ class ArchitectureTest {
                         "topology",
                         "query",
                         "config",
+                        "gateway",
                         "http",
                         "letter",
                         "deliver"));

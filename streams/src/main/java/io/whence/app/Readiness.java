@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.app;
 
+import io.whence.gateway.DecisionFeed;
 import io.whence.http.HealthCheck;
 import io.whence.wire.RegistryHealth;
 import java.util.List;
@@ -12,8 +13,9 @@ import org.apache.kafka.streams.KafkaStreams;
  *
  * @param runner runs the stream
  * @param registry tells of outages of the schema registry
+ * @param decisions tells whether the orders to gateways are all read
  */
-record Readiness(StreamsRunner runner, RegistryHealth registry) {
+record Readiness(StreamsRunner runner, RegistryHealth registry, DecisionFeed decisions) {
 
     List<HealthCheck> alive() {
         return List.of(new HealthCheck("kafka-streams", this::stopped));
@@ -21,7 +23,9 @@ record Readiness(StreamsRunner runner, RegistryHealth registry) {
 
     List<HealthCheck> ready() {
         return List.of(
-                new HealthCheck("kafka-streams", this::notRunning), new HealthCheck("schema-registry", this::outage));
+                new HealthCheck("kafka-streams", this::notRunning),
+                new HealthCheck("schema-registry", this::outage),
+                new HealthCheck("gateway-decisions", decisions::problem));
     }
 
     private Optional<String> stopped() {

@@ -8,6 +8,8 @@ import io.whence.domain.cases.Surge;
 import io.whence.geo.DatabaseKind;
 import io.whence.geo.GeoSources;
 import io.whence.proof.SigningKey;
+import io.whence.http.HttpSettings;
+import io.whence.http.Tokens;
 import io.whence.topology.TallyRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,6 +96,29 @@ public final class Settings {
             return SigningKey.parse(Files.readString(file));
         } catch (IOException | IllegalArgumentException unusable) {
             throw new ConfigException(WhenceConfig.SIGNING_KEY + ": " + file + ": " + unusable.getMessage());
+        }
+    }
+
+    /**
+     * Where the API listens, and whom it knows.
+     *
+     * @throws ConfigException when the file of tokens cannot be read or used
+     */
+    static HttpSettings http(WhenceConfig config) {
+        return new HttpSettings(
+                config.getString(WhenceConfig.HTTP_HOST),
+                config.getInt(WhenceConfig.HTTP_PORT),
+                config.getInt(WhenceConfig.MANAGEMENT_PORT),
+                config.getList(WhenceConfig.ALLOWED_HOSTS),
+                tokens(config));
+    }
+
+    private static Tokens tokens(WhenceConfig config) {
+        Path file = path(config, WhenceConfig.TOKENS_FILE);
+        try {
+            return file == null ? Tokens.none() : Tokens.parse(Files.readAllLines(file));
+        } catch (IOException | IllegalArgumentException unusable) {
+            throw new ConfigException(WhenceConfig.TOKENS_FILE, file, String.valueOf(unusable.getMessage()));
         }
     }
 

@@ -9,6 +9,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.whence.config.WhenceConfig;
 import io.whence.domain.policy.RegionPolicy;
+import io.whence.gateway.DecisionFeed;
+import io.whence.gateway.DecisionTable;
+import io.whence.gateway.Gate;
 import io.whence.geo.GeoDatabaseWatcher;
 import io.whence.geo.GeoDatabases;
 import io.whence.geo.GeoSourceException;
@@ -17,7 +20,7 @@ import io.whence.geo.LoggingSwapListener;
 import io.whence.geo.MaxMindLocator;
 import io.whence.geo.SwapRules;
 import io.whence.http.Health;
-import io.whence.http.HttpSettings;
+import io.whence.http.Sources;
 import io.whence.http.WhenceServer;
 import io.whence.proof.SigningKey;
 import io.whence.query.WhenceQueries;
@@ -51,6 +54,8 @@ public final class WhenceApp implements AutoCloseable {
     private final WhenceConfig config;
     private final Clock clock;
     private final StreamsRunner runner;
+    private final DecisionFeed decisions;
+    private final ActionTopic desk;
     private final WhenceServer server;
     private final @Nullable HeadSigner signer;
 
@@ -75,7 +80,10 @@ public final class WhenceApp implements AutoCloseable {
                 .build(new TopologyConfig(settings));
         KafkaStreams streams = new KafkaStreams(topology, settings);
         runner = closing(new StreamsRunner(streams, clock));
-        server = closing(server(streams, locator, registryHealth));
+        DecisionTable orders = new DecisionTable();
+        decisions = closing(Gateways.feed(config, registry, wiring.patience(), orders));
+        desk = closing(new ActionTopic(config, registry, Waiting.forNothing(clock)));
+        server = closing(server(streams, new Gate(orders, locator, clock), registryHealth));
         signer = key == null ? null : closing(new HeadSigner(config, wiring, key));
     }
 
@@ -93,6 +101,7 @@ public final class WhenceApp implements AutoCloseable {
             app.server.start();
             app.runner.start();
             app.startSigning();
+            app.decisions.start();
             return app;
         } catch (RuntimeException failed) {
             app.close();
@@ -137,7 +146,7 @@ public final class WhenceApp implements AutoCloseable {
         });
     }
 
-    private WhenceServer server(KafkaStreams streams, MaxMindLocator locator, RegistryHealth registryHealth) {
+    private WhenceServer server(KafkaStreams streams, Gate gate, RegistryHealth registryHealth) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         closing(metrics::close);
         new ProcessorMetrics().bindTo(metrics);
@@ -147,15 +156,11 @@ public final class WhenceApp implements AutoCloseable {
         streamsMetrics.bindTo(metrics);
         StateView state = new StateView(new LocalStores(streams));
         WhenceQueries queries =
-                new WhenceQueries(state, locator::geolocation, config.duration(WhenceConfig.LATENESS), clock);
-        Readiness readiness = new Readiness(runner, registryHealth);
+                new WhenceQueries(state, gate.locator()::geolocation, config.duration(WhenceConfig.LATENESS), clock);
+        Readiness readiness = new Readiness(runner, registryHealth, decisions);
         return new WhenceServer(
-                new HttpSettings(
-                        config.getString(WhenceConfig.HTTP_HOST),
-                        config.getInt(WhenceConfig.HTTP_PORT),
-                        config.getInt(WhenceConfig.MANAGEMENT_PORT),
-                        config.getList(WhenceConfig.ALLOWED_HOSTS)),
-                queries,
+                Settings.http(config),
+                new Sources(queries, gate, desk),
                 new Health(readiness.alive(), readiness.ready()),
                 metrics);
     }

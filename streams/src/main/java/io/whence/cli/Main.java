@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             IngestCommand.class,
             LookupCommand.class,
             PolicyCommand.class,
+            ActionCommand.class,
+            ControlCommand.class,
             TopologyCommand.class,
             ExplainCommand.class,
             TopicsCommand.class,

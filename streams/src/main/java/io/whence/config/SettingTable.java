@@ -33,6 +33,7 @@ import static io.whence.config.WhenceConfig.SIGNING_KEY;
 import static io.whence.config.WhenceConfig.STANDBY_REPLICAS;
 import static io.whence.config.WhenceConfig.STATE_DIR;
 import static io.whence.config.WhenceConfig.STREAM_THREADS;
+import static io.whence.config.WhenceConfig.TOKENS_FILE;
 import static io.whence.config.WhenceConfig.TOPICS_CREATE;
 import static io.whence.config.WhenceConfig.TOPICS_PARTITIONS;
 import static io.whence.config.WhenceConfig.TOPICS_REPLICATION;
@@ -285,13 +286,19 @@ final class SettingTable {
                 STRING,
                 "127.0.0.1",
                 HIGH,
-                "Address to serve the API and the page on. There is no log-in yet: keep it on loopback or behind a proxy that has one.");
+                "Address to serve the API and the page on. Without http.tokens.file everybody who reaches it reads everything: keep it on loopback or behind a proxy that has a log-in.");
         all.define(
                 ALLOWED_HOSTS,
                 LIST,
                 List.of("localhost", "127.0.0.1", "[::1]"),
                 HIGH,
                 "Names, without port, that requests may ask for in the Host header, on whatever address http.host is; all others are refused, so that no page elsewhere can read this one (DNS rebinding). Bound to other than loopback, IP addresses are also answered: health checks and scrapers ask for them, and they cannot be rebound.");
+        all.define(
+                TOKENS_FILE,
+                STRING,
+                "",
+                HIGH,
+                "File of those whom the API knows, one a line: viewer, gateway or officer, the SHA-256 of their token in hexadecimal digits, and a name, such as: gateway 9f86d081...0a08 edge-1. Once set, nothing is answered without a token; officers act under their name. Without it everybody who reaches the port reads, and nobody acts.");
         all.define(HTTP_PORT, INT, 8080, between(0, 65535), HIGH, "Port of the API and the page; 0 for any.");
         all.define(
                 MANAGEMENT_PORT,

@@ -50,6 +50,7 @@ public final class WhenceConfig extends AbstractConfig {
     public static final String HTTP_HOST = "http.host";
     public static final String HTTP_PORT = "http.port";
     public static final String ALLOWED_HOSTS = "http.allowed.hosts";
+    public static final String TOKENS_FILE = "http.tokens.file";
     public static final String MANAGEMENT_PORT = "http.management.port";
 
     /** Settings with this prefix go, without it, to every Kafka client and to Kafka Streams as they are. */

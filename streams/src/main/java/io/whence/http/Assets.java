@@ -21,7 +21,7 @@ final class Assets {
     static Route route(String path, String resource) {
         byte[] content = read(resource);
         String contentType = contentType(resource);
-        return new Route(path, asked -> asked.contentType(contentType).result(content));
+        return Route.open(path, asked -> asked.contentType(contentType).result(content));
     }
 
     private static String contentType(String resource) {

@@ -9,12 +9,13 @@ import java.util.Locale;
 /**
  * Where the servers listen.
  *
- * @param host address or name of the interface; loopback keeps everybody else out, and there is no log-in yet
+ * @param host address or name of the interface; loopback keeps everybody else out
  * @param port of the API and the page, 0 to 65535; 0 takes any free one
  * @param managementPort of health and metrics, 0 to 65535; 0 takes any free one
  * @param allowedHosts names, without port, that requests may ask for
+ * @param tokens whom the API knows; nobody is asked on the management port
  */
-public record HttpSettings(String host, int port, int managementPort, List<String> allowedHosts) {
+public record HttpSettings(String host, int port, int managementPort, List<String> allowedHosts, Tokens tokens) {
 
     /** What this machine is called on the loopback interface. */
     public static final List<String> LOOPBACK_NAMES = List.of("localhost", "127.0.0.1", "[::1]");
@@ -27,6 +28,16 @@ public record HttpSettings(String host, int port, int managementPort, List<Strin
         requirePort("managementPort", managementPort);
         allowedHosts =
                 allowedHosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /** A server that knows nobody: it only reads, for everybody who reaches it. */
+    public HttpSettings(String host, int port, int managementPort, List<String> allowedHosts) {
+        this(host, port, managementPort, allowedHosts, Tokens.none());
+    }
+
+    /** The same for a port that asks nobody who they are. */
+    HttpSettings withoutTokens() {
+        return new HttpSettings(host, port, managementPort, allowedHosts);
     }
 
     /** Whether only programs on this machine can connect. */

@@ -3,19 +3,20 @@ package io.whence.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import java.util.List;
 
-/** A port that answers GET and HEAD for a table of routes, and says the same about safety on each of them. */
+/** A port that answers a table of routes, and says the same about safety on each of them. */
 final class Listener implements AutoCloseable {
 
     private final HttpSettings settings;
     private final int wantedPort;
+    private final Guard guard;
     private final Javalin javalin;
 
     Listener(HttpSettings settings, int wantedPort, List<Route> routes) {
         this.settings = settings;
         this.wantedPort = wantedPort;
+        this.guard = new Guard(settings);
         this.javalin = Javalin.create(config -> configure(config, routes));
     }
 
@@ -25,17 +26,10 @@ final class Listener implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(server -> server.setErrorHandler(new UnroutedProblem()));
-        config.routes.before(this::guard);
-        routes.forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
+        config.routes.before(guard::receive);
+        routes.forEach(route -> route.methods()
+                .forEach(method -> config.routes.addHttpHandler(method, route.path(), guard.guarded(route))));
         Problems.map(config.routes);
-    }
-
-    private void guard(Context asked) {
-        Security.addHeaders(asked);
-        String host = asked.header("Host");
-        if (host == null || !Security.answersTo(host, settings)) {
-            throw new MisdirectedException();
-        }
     }
 
     void start() {

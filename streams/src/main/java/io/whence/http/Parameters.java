@@ -60,6 +60,15 @@ final class Parameters {
         return new ParameterException(name, "Give " + name + " as a number from " + least + " to " + most + ".");
     }
 
+    Instant moment(String name, Instant absent) {
+        String text = text(name);
+        try {
+            return text == null ? absent : Instant.parse(text);
+        } catch (DateTimeParseException notAMoment) {
+            throw new ParameterException(name, "Give " + name + " as a moment such as 2024-07-09T00:00:00Z.");
+        }
+    }
+
     /** The days from {@code from} to {@code to}; empty when neither is given. */
     Optional<DayRange> days() {
         LocalDate from = day("from");

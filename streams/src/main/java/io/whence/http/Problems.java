@@ -5,6 +5,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.whence.query.NotReadyException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,15 +28,40 @@ final class Problems {
                 MissingException.class,
                 (missing, response) -> Answers.problem(
                         response, Problem.of(404, "not-found", "There is no such thing", missing.getMessage())));
-        routes.exception(
-                MisdirectedException.class,
-                (misdirected, response) -> Answers.problem(
-                        response,
-                        Problem.of(421, "misdirected", "This is not the host you meant", misdirected.getMessage())));
+        routes.exception(MisdirectedException.class, Problems::misdirected);
+        routes.exception(ForbiddenException.class, Problems::forbidden);
         routes.exception(
                 NotReadyException.class, (early, response) -> notReady(String.valueOf(early.getMessage()), response));
         routes.exception(HttpResponseException.class, Problems::refused);
         routes.exception(Exception.class, Problems::defect);
+    }
+
+    private static void misdirected(MisdirectedException asked, Context response) {
+        if (GatewayApi.authorizes(response)) {
+            notForGateways(asked.getMessage(), response);
+        } else {
+            Answers.problem(
+                    response, Problem.of(421, "misdirected", "This is not the host you meant", asked.getMessage()));
+        }
+    }
+
+    /** Envoy and nginx take 4xx for our refusal of their caller: a wrong token must not shut everybody out. */
+    private static void notForGateways(@Nullable String reason, Context response) {
+        Answers.problem(response, Problem.of(503, "gateway-not-known", "The gateway is not answered", reason));
+    }
+
+    private static void forbidden(ForbiddenException refusal, Context response) {
+        if (GatewayApi.authorizes(response)) {
+            notForGateways(refusal.getMessage(), response);
+            return;
+        }
+        boolean unknown = refusal.status() == 401;
+        if (unknown) {
+            response.header("WWW-Authenticate", "Bearer");
+        }
+        String kind = unknown ? "unauthorized" : "forbidden";
+        String title = unknown ? "You are not known here" : "You may not do this";
+        Answers.problem(response, Problem.of(refusal.status(), kind, title, refusal.getMessage()));
     }
 
     static void notReady(String reason, Context response) {
@@ -53,7 +79,7 @@ final class Problems {
     static Problem ofStatus(int status) {
         return switch (status) {
             case 404 -> Problem.of(404, "not-found", "There is no such thing", "See /openapi.yaml for what there is.");
-            case 405 -> Problem.of(405, "method-not-allowed", "This cannot be asked for with this method", null);
+            case 405 -> Problem.of(405, "method-not-allowed", "This method is not answered here", null);
             default ->
                 status >= 500
                         ? Problem.of(status, "internal", "Something is broken here", "The log of the server says more.")

@@ -7,6 +7,7 @@ import io.whence.http.view.LedgerView;
 import io.whence.http.view.PoliciesView;
 import io.whence.query.WhenceQueries;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Everything the API answers, in one table; {@code openapi.yaml} says the same to others. */
@@ -14,7 +15,11 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> api(WhenceQueries queries, NoticeStream stream) {
+    static List<Route> api(Sources sources, NoticeStream stream) {
+        WhenceQueries queries = sources.queries();
+        ActionApi actions =
+                new ActionApi(sources.desk(), queries, sources.gate().clock());
+        GatewayApi gateways = new GatewayApi(sources.gate());
         OrganizationApi organizations = new OrganizationApi(queries);
         NoticeApi notices = new NoticeApi(queries);
         return List.of(
@@ -22,12 +27,22 @@ final class Routes {
                 new Route("/v1/organizations/{organization_id}", organizations::overview),
                 new Route("/v1/organizations/{organization_id}/traffic", organizations::traffic),
                 new Route("/v1/organizations/{organization_id}/explanation", organizations::explanation),
+                new Route(
+                        Set.of(HandlerType.POST),
+                        "/v1/organizations/{organization_id}/actions",
+                        Access.ACT,
+                        actions::take),
+                new Route("/v1/organizations/{organization_id}/actions/{action_id}", actions::status),
                 new Route("/v1/notices", notices::list),
                 new Route("/v1/notices/stream", stream),
                 new Route("/v1/policies", asked -> Answers.json(asked, PoliciesView.of(queries.policies()))),
-                new Route(HandlerType.POST, "/v1/policies/impact", new ImpactApi(queries)::ask),
+                new Route(Set.of(HandlerType.POST), "/v1/policies/impact", Access.READ, new ImpactApi(queries)::ask),
                 new Route("/v1/ledger", asked -> Answers.json(asked, LedgerView.of(queries.ledgers()))),
                 new Route("/v1/geolocation", asked -> Answers.json(asked, GeolocationView.of(queries.geolocation()))),
+                Route.gate(Set.of(HandlerType.GET), "/v1/decisions", gateways::decisions),
+                Route.gate(Set.of(HandlerType.GET), "/v1/check", gateways::check),
+                Route.gate(Route.ANY, GatewayApi.AUTHORIZE, gateways::authorize),
+                Route.gate(Route.ANY, GatewayApi.AUTHORIZE + "/<path>", gateways::authorize),
                 Assets.route("/openapi.yaml", "/openapi.yaml"));
     }
 

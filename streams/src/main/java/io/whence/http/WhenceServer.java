@@ -2,7 +2,6 @@
 package io.whence.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.whence.query.WhenceQueries;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,17 +24,19 @@ public final class WhenceServer implements AutoCloseable {
      * A server that does not listen yet.
      *
      * @param settings where it will listen
-     * @param queries what it answers from
+     * @param sources what it answers from
      * @param health when it is alive and ready
      * @param registry the metrics it adds its own to and shows
      */
-    public WhenceServer(HttpSettings settings, WhenceQueries queries, Health health, PrometheusMeterRegistry registry) {
-        this.stream = new NoticeStream(queries, NEWS);
-        List<Route> routes = Stream.concat(Routes.api(queries, stream).stream(), Routes.page().stream())
+    public WhenceServer(HttpSettings settings, Sources sources, Health health, PrometheusMeterRegistry registry) {
+        this.stream = new NoticeStream(sources.queries(), NEWS);
+        List<Route> routes = Stream.concat(Routes.api(sources, stream).stream(), Routes.page().stream())
                 .toList();
         this.api = new Listener(settings, settings.port(), routes);
         this.management = new Listener(
-                settings, settings.managementPort(), Routes.management(health, new StateMetrics(queries, registry)));
+                settings.withoutTokens(),
+                settings.managementPort(),
+                Routes.management(health, new StateMetrics(sources.queries(), registry)));
     }
 
     /**

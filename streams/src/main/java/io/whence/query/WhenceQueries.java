@@ -93,6 +93,11 @@ public final class WhenceQueries {
                 .map(place -> overview(place, new Policies(state.policies()))));
     }
 
+    /** What became of an officer's action; empty when this instance has not seen it. */
+    public Optional<ActionFate> action(String organizationId, String actionId) {
+        return Reading.of(() -> state.action(organizationId, actionId).map(ActionFate::of));
+    }
+
     private @Nullable String nameOf(Ranking.Place place) {
         return Reading.of(() -> state.organization(place.organizationId())).name();
     }

@@ -26,8 +26,6 @@ final class ActionProcessor implements Processor<byte[], byte[], String, ActionO
     /** How far the clock of an officer's machine may be ahead of the broker's; the same as for access events. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
-    private static final byte[] DONE = {1};
-
     private final RecordDecoder<OfficerAction> decoder;
     private final CaseRules rules;
 
@@ -78,26 +76,27 @@ final class ActionProcessor implements Processor<byte[], byte[], String, ActionO
     }
 
     private void carryOut(Record<byte[], byte[]> sent, OfficerAction action) {
+        Bytes place = StoreKey.ofPart(action.organizationId(), action.actionId());
+        byte[] known = actions.get(place);
+        if (known != null && ActionReceipt.of(known).isFinal()) {
+            return;
+        }
         OrganizationClock clock = clocks.get(StoreKey.ofOrganization(action.organizationId()));
-        if (clock == null) {
-            bury(
-                    sent,
-                    "UNKNOWN_ORGANIZATION",
-                    "organization_id",
-                    "No traffic of '" + action.organizationId() + "' was ever seen; check the id.");
-            return;
+        ActionReceipt receipt = clock == null
+                ? ActionReceipt.unknownOrganization(action.organizationId())
+                : act(sent, action, clock.timeAt(action.at(), rules.until()));
+        actions.put(place, receipt.bytes());
+        ActionReceipt.Refusal refusal = receipt.refusal();
+        if (refusal != null) {
+            bury(sent, refusal.reason(), refusal.field(), refusal.message());
         }
-        Bytes receipt = StoreKey.ofPart(action.organizationId(), action.actionId());
-        if (actions.get(receipt) != null) {
-            return;
-        }
-        actions.put(receipt, DONE);
+    }
+
+    private ActionReceipt act(Record<byte[], byte[]> sent, OfficerAction action, Instant at) {
         CaseOutcome outcome = CaseOutcome.empty();
-        List<ActionRefusal> refusals = cases.act(action, clock.timeAt(action.at(), rules.until()), outcome);
+        List<ActionRefusal> refusals = cases.act(action, at, outcome);
         context.forward(new Record<>(action.organizationId(), new ActionOutcome(outcome, List.of()), sent.timestamp()));
-        refusals.stream()
-                .findFirst()
-                .ifPresent(refusal -> bury(sent, refusal.reason().name(), refusal.field(), refusal.message()));
+        return refusals.stream().findFirst().map(ActionReceipt::refused).orElseGet(ActionReceipt::done);
     }
 
     private void bury(Record<byte[], byte[]> sent, String reason, @Nullable String field, String message) {

@@ -67,6 +67,13 @@ public final class StateView {
         return Optional.ofNullable(clocks.get(StoreKey.ofOrganization(organizationId)));
     }
 
+    /** What became of an officer's action; empty when it has not been seen here. */
+    public Optional<ActionReceipt> action(String organizationId, String actionId) {
+        ReadOnlyKeyValueStore<Bytes, byte[]> actions = source.store(Stores.ACTIONS);
+        return Optional.ofNullable(actions.get(StoreKey.ofPart(organizationId, actionId)))
+                .map(ActionReceipt::of);
+    }
+
     /** The profile of an organization. */
     public Organization organization(String organizationId) {
         ReadOnlyKeyValueStore<String, Organization> profiles = source.store(Stores.ORGANIZATIONS);

@@ -45,6 +45,10 @@ public record Topics(
     public static final String COMPLIANCE_NOTICES = "compliance-notices";
     public static final String OFFICER_ACTIONS = "officer-actions";
     public static final String ENFORCEMENT_DECISIONS = "enforcement-decisions";
+
+    /** Brakes on gateways, by kind and subject, compacted. The stream does not read them: gateways' answers do. */
+    public static final String CONTROLS = "controls";
+
     public static final String CASE_EVENTS = "case-events";
     public static final String DELIVERY_OUTCOMES = "delivery-outcomes";
     /** Written outside the stream, by whoever signs. */

@@ -6,6 +6,7 @@ import io.whence.domain.access.DeadLetter;
 import io.whence.domain.cases.Assessment;
 import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.CaseHead;
+import io.whence.domain.cases.Control;
 import io.whence.domain.cases.EnforcementDecision;
 import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.cases.Notice;
@@ -54,6 +55,9 @@ public final class Contracts {
             io.whence.contracts.DeliveryOutcome.getClassSchema(),
             DeliveryOutcomes::toAvro,
             DeliveryOutcomes::fromAvro));
+
+    public static final Contract<Control> CONTROL = new Contract<>(
+            Mapping.both(io.whence.contracts.Control.getClassSchema(), Controls::toAvro, Controls::fromAvro));
 
     public static final Contract<DeadLetter> DEAD_LETTER = new Contract<>(
             Mapping.both(io.whence.contracts.DeadLetter.getClassSchema(), DeadLetters::toAvro, DeadLetters::fromAvro));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.whence.gateway.SampleGate;
 import io.whence.query.Samples;
 import io.whence.query.WhenceQueries;
 import java.io.IOException;
@@ -27,12 +28,14 @@ class OpenApiTest {
 
     @Test
     void namesExactlyTheRoutesThatAreServed() {
-        List<Route> api = Routes.api(queries, new NoticeStream(queries, Duration.ofSeconds(1)));
+        List<Route> api = Routes.api(
+                new Sources(queries, new SampleGate().gate(), new SampleDesk()),
+                new NoticeStream(queries, Duration.ofSeconds(1)));
         List<Route> management = Routes.management(
                 new Health(List.of(), List.of()),
                 new StateMetrics(queries, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         Set<String> served = Stream.concat(api.stream(), management.stream())
-                .map(Route::path)
+                .map(route -> route.path().replace('<', '{').replace('>', '}'))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         Set<String> named = new TreeSet<>();
@@ -62,6 +65,8 @@ class OpenApiTest {
                 "/v1/organizations/{organization_id}/explanation", "/v1/organizations/" + Samples.JADE + "/explanation",
                 "/v1/notices", "/v1/notices",
                 "/v1/policies", "/v1/policies",
+                "/v1/decisions", "/v1/decisions",
+                "/v1/check", "/v1/check?organization_id=org-1",
                 "/v1/ledger", "/v1/ledger",
                 "/v1/geolocation", "/v1/geolocation");
         try (TestServer server = new TestServer(Samples.two())) {

@@ -3,6 +3,8 @@ package io.whence.http;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.whence.gateway.Gate;
+import io.whence.gateway.SampleGate;
 import io.whence.query.SampleState;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class TestServer implements AutoCloseable {
 
     private final AtomicReference<Optional<String>> unreadiness = new AtomicReference<>(Optional.empty());
+    private final SampleDesk desk = new SampleDesk();
     private final HttpClient client = HttpClient.newHttpClient();
     private final WhenceServer server;
 
@@ -27,15 +30,24 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(SampleState state, HttpSettings settings) {
+        this(state, settings, new SampleGate().gate());
+    }
+
+    TestServer(SampleState state, HttpSettings settings, Gate gate) {
         Health health = new Health(
                 List.of(new HealthCheck("threads", Optional::empty)),
                 List.of(new HealthCheck("kafka-streams", unreadiness::get)));
         server = new WhenceServer(
                         settings,
-                        state.queriesWith(Clock.systemUTC()),
+                        new Sources(state.queriesWith(Clock.systemUTC()), gate, desk),
                         health,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
                 .start();
+    }
+
+    /** The actions that were taken, as JSON. */
+    List<String> actions() {
+        return desk.taken();
     }
 
     void unready(String reason) {

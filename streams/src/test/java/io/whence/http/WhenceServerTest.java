@@ -193,7 +193,7 @@ class WhenceServerTest {
     }
 
     @Test
-    void answersNothingButGetAndHead() {
+    void whatIsOnlyReadAnswersNothingButGetAndHead() {
         var post = server.request(server.port(), "/v1/notices").POST(HttpRequest.BodyPublishers.ofString("{}"));
         assertThat(server.send(post).statusCode()).isEqualTo(405);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.topology;
 
+import io.whence.domain.cases.ActionRefusal;
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Organization;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** The state stores as sorted maps, under the keys that the stream uses; filled by hand. */
 public final class MemoryState implements StateView.Source {
@@ -32,6 +34,7 @@ public final class MemoryState implements StateView.Source {
             Stores.TALLIES,
             Stores.EXPOSURES,
             Stores.CASES,
+            Stores.ACTIONS,
             Stores.NOTICES,
             Stores.ORGANIZATIONS,
             Stores.POLICIES
@@ -55,6 +58,12 @@ public final class MemoryState implements StateView.Source {
 
     public void put(String organizationId, OrganizationClock clock) {
         stores.get(Stores.CLOCKS).put(StoreKey.ofOrganization(organizationId), clock);
+    }
+
+    /** What became of an action; null for done. */
+    public void put(String organizationId, String actionId, @Nullable ActionRefusal refusal) {
+        ActionReceipt receipt = refusal == null ? ActionReceipt.done() : ActionReceipt.refused(refusal);
+        stores.get(Stores.ACTIONS).put(StoreKey.ofPart(organizationId, actionId), receipt.bytes());
     }
 
     public void put(TallyKey key, Tally tally) {

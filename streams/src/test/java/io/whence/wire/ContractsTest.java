@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.whence.config.PolicyYaml;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.evidence.Family;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ class ContractsTest extends RegisteredContracts {
                 Arguments.of(
                         Contracts.CASE_HEAD,
                         io.whence.domain.cases.CaseHead.of(Samples.caseEvent()).signedWith("c2lnbmF0dXJl")),
+                Arguments.of(Contracts.CONTROL, Samples.control(null)),
+                Arguments.of(Contracts.CONTROL, Samples.control(Wire.NOON.truncatedTo(ChronoUnit.MILLIS))),
                 Arguments.of(Contracts.CASE_EVENT, Samples.caseEvent()));
     }
 
@@ -130,6 +133,7 @@ class ContractsTest extends RegisteredContracts {
         assertCovers(io.whence.domain.policy.Standing.values(), io.whence.contracts.Standing.class);
         assertCovers(io.whence.domain.policy.PolicyMode.values(), io.whence.contracts.PolicyMode.class);
         assertCovers(io.whence.domain.cases.Classification.values(), io.whence.contracts.Classification.class);
+        assertCovers(io.whence.domain.cases.ControlKind.values(), io.whence.contracts.ControlKind.class);
         assertCovers(io.whence.domain.cases.NoticeKind.values(), io.whence.contracts.NoticeKind.class);
         assertCovers(io.whence.domain.origin.Agreement.values(), io.whence.contracts.Agreement.class);
         assertCovers(io.whence.domain.access.Channel.values(), io.whence.contracts.Channel.class);

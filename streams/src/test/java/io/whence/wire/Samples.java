@@ -7,6 +7,8 @@ import io.whence.domain.cases.Assessment;
 import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.Cause;
 import io.whence.domain.cases.Classification;
+import io.whence.domain.cases.Control;
+import io.whence.domain.cases.ControlKind;
 import io.whence.domain.cases.Exemption;
 import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.cases.KeyUse;
@@ -36,6 +38,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One of everything that travels, with every field set. */
 final class Samples {
@@ -140,6 +143,10 @@ final class Samples {
                 event.noticeIds(),
                 event.previousHash(),
                 event.expectedHash());
+    }
+
+    static Control control(@Nullable Instant until) {
+        return new Control("control-1", ControlKind.FREEZE_REGION, "HK", true, "officer-1", "DISPUTED", DAY, until);
     }
 
     static Organization organization() {

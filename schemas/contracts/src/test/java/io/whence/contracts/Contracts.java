@@ -25,6 +25,7 @@ final class Contracts {
                         Assessment.getClassSchema(),
                         CaseEvent.getClassSchema(),
                         CaseHead.getClassSchema(),
+                        Control.getClassSchema(),
                         DeadLetter.getClassSchema(),
                         DeliveryOutcome.getClassSchema(),
                         EnforcementDecision.getClassSchema(),

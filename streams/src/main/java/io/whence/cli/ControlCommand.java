@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.cli;
+
+import io.whence.SuppressForbidden;
+import io.whence.app.ControlTopic;
+import io.whence.config.WhenceConfig;
+import io.whence.domain.cases.Control;
+import io.whence.domain.cases.ControlKind;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code whence control}: the brakes on gateways. */
+@Command(
+        name = "control",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Holds back what gateways refuse: all of it (stop), what comes from a region (freeze-region) or what concerns"
+                    + " an organization (freeze-organization). A control can only allow; cases go on as they were."
+                    + " Every instance obeys within a second. show prints what was given.",
+            "",
+            "Exit code: 0 done, 1 failed, 2 wrong usage.",
+            ""
+        },
+        footer = {
+            "",
+            "Example:",
+            "  whence control stop --actor 'Jane Doe' --reason BAD_DATABASE",
+            "  whence control freeze-region HK --actor 'Jane Doe' --reason DISPUTED --until 2024-08-01T00:00:00Z",
+            "  whence control stop --release --actor 'Jane Doe' --reason MENDED",
+            "  whence control show --brokers localhost:9092"
+        })
+final class ControlCommand implements Callable<Integer> {
+    private static final String SHOW = "show";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "KIND", description = "stop, freeze-region, freeze-organization or show.")
+    private String kind;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "SUBJECT", description = "The region or the organization.")
+    private @Nullable String subject;
+
+    @Mixin
+    private ConfigOptions configuration;
+
+    @Option(names = "--brokers", paramLabel = "HOST:PORT", description = "The setting bootstrap.servers.")
+    private @Nullable String brokers;
+
+    @Option(names = "--actor", paramLabel = "NAME", description = "Who answers for it.")
+    private String actor = "";
+
+    @Option(names = "--reason", paramLabel = "CODE", description = "Stable code of the reason.")
+    private String reason = "";
+
+    @Option(names = "--until", paramLabel = "INSTANT", description = "When it ends by itself.")
+    private @Nullable Instant until;
+
+    @Option(names = "--release", description = "End it.")
+    private boolean release;
+
+    @Override
+    @SuppressForbidden("when a brake is pulled is a matter of the clock on the wall")
+    public Integer call() {
+        Clock clock = Clock.systemUTC();
+        Control control = kind.equals(SHOW) ? null : control(clock.instant());
+        Map<String, String> options = new LinkedHashMap<>();
+        if (brokers != null) {
+            options.put(WhenceConfig.BOOTSTRAP_SERVERS, brokers);
+        }
+        WhenceConfig config = configuration.config(options);
+        try {
+            ControlTopic.with(config, clock, topic -> {
+                if (control == null) {
+                    topic.read().values().forEach(given -> print(words(given, clock.instant())));
+                } else {
+                    topic.write(control);
+                    print(words(control, clock.instant()));
+                }
+                return control;
+            });
+            return 0;
+        } catch (KafkaException unusable) {
+            spec.commandLine().getErr().println("whence: " + unusable.getMessage());
+            return 1;
+        }
+    }
+
+    private Control control(Instant now) {
+        ControlKind wanted = kind();
+        if (until != null && !until.isAfter(now)) {
+            throw wrong("--until " + until + " is over; choose a later time");
+        }
+        if ((wanted == ControlKind.STOP) != (subject == null)) {
+            throw wrong(wanted == ControlKind.STOP ? "stop takes no subject" : kind + ": say which");
+        }
+        try {
+            return new Control(
+                    UUID.randomUUID().toString(),
+                    wanted,
+                    subject == null ? Control.ALL : subject,
+                    !release,
+                    actor,
+                    reason,
+                    now,
+                    until);
+        } catch (IllegalArgumentException unusable) {
+            throw wrong(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    private ControlKind kind() {
+        for (ControlKind one : ControlKind.values()) {
+            if (name(one).equals(kind)) {
+                return one;
+            }
+        }
+        throw wrong("'" + kind + "' is none of stop, freeze-region, freeze-organization, show");
+    }
+
+    private static String name(ControlKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private static String words(Control control, Instant now) {
+        String state = control.active() ? "ended" : "released";
+        return name(control.kind()) + " " + control.subject() + ": " + (control.holds(now) ? "holds" : state) + ", by "
+                + control.actor() + " at " + control.at() + ", " + control.reasonCode()
+                + (control.until() == null ? "" : ", until " + control.until());
+    }
+
+    private void print(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+}

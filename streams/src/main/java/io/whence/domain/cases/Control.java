@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.domain.cases;
+
+import io.whence.domain.origin.Region;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An officer's brake on all gateways at once: beside the cases, and faster than they are. It can only allow.
+ *
+ * @param controlId unique; names it in logs
+ * @param kind how much is held back
+ * @param subject the region's ISO 3166 code or the organization's id; {@link #ALL} for {@link ControlKind#STOP}
+ * @param active whether it holds, or is released
+ * @param actor who pulled or released it; never blank
+ * @param reasonCode stable code of the reason; never blank
+ * @param at when, by the clock of whoever sent it
+ * @param until when it ends by itself; null for never
+ */
+public record Control(
+        String controlId,
+        ControlKind kind,
+        String subject,
+        boolean active,
+        String actor,
+        String reasonCode,
+        Instant at,
+        @Nullable Instant until) {
+
+    /** The subject of {@link ControlKind#STOP}. */
+    public static final String ALL = "all";
+
+    public Control {
+        require(!controlId.isBlank(), "control_id is blank; give each control an id of its own");
+        require(!actor.isBlank(), "actor is blank; no control without somebody who answers for it");
+        require(!reasonCode.isBlank(), "reason_code is blank; no control without a reason");
+        require(!subject.isBlank(), "subject is blank; say what the control is about");
+        require(kind != ControlKind.STOP || subject.equals(ALL), "subject of STOP must be " + ALL);
+        require(kind != ControlKind.FREEZE_REGION || new Region(subject).code().equals(subject), "subject");
+    }
+
+    /** Key on the topic: one control for each subject. */
+    public String key() {
+        return kind + "/" + subject;
+    }
+
+    /** Whether gateways obey it. */
+    public boolean holds(Instant now) {
+        return active && (until == null || now.isBefore(until));
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}
