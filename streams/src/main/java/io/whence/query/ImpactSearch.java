@@ -100,8 +100,9 @@ public final class ImpactSearch {
         if (clock == null) {
             return Optional.empty();
         }
-        ComplianceCase known =
-                compliance == null ? ComplianceCase.none(organizationId, question.candidate().id()) : compliance;
+        ComplianceCase known = compliance == null
+                ? ComplianceCase.none(organizationId, question.candidate().id())
+                : compliance;
         Standpoint standpoint = known.standpoint(state.organization(organizationId));
         RegionPolicy current = question.current();
         return question.answer(new ImpactQuestion.Known(
