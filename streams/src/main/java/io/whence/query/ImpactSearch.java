@@ -105,21 +105,21 @@ public final class ImpactSearch {
                 : compliance;
         Standpoint standpoint = known.standpoint(state.organization(organizationId));
         RegionPolicy current = question.current();
+        LocalDate lastDay = clock.closedThrough();
+        List<DayTally> window = state.tallies(organizationId, lastDay.minusDays(question.windowDays() - 1L), lastDay);
         return question.answer(new ImpactQuestion.Known(
                 organizationId,
                 known.state().name(),
                 compliance == null ? null : warnedAt(compliance),
-                current == null ? null : assess(standpoint, clock, current),
-                assess(standpoint, clock, question.hypothetical())));
+                current == null ? null : assess(standpoint, clock, current, window),
+                assess(standpoint, clock, question.hypothetical(), window)));
     }
 
-    private Assessment assess(Standpoint standpoint, OrganizationClock clock, RegionPolicy policy) {
-        Assessor assessor = new Assessor(policy);
+    private Assessment assess(
+            Standpoint standpoint, OrganizationClock clock, RegionPolicy policy, List<DayTally> window) {
         LocalDate day = clock.closedThrough();
         Instant at = OrganizationClock.closingOf(day, lateness);
-        List<DayTally> window =
-                state.tallies(standpoint.organization().organizationId(), assessor.windowStart(day, at), day);
-        return assessor.assess(standpoint, day, at, window, geolocation.ageAt(at));
+        return new Assessor(policy).assess(standpoint, day, at, window, geolocation.ageAt(at));
     }
 
     private @Nullable Instant warnedAt(ComplianceCase compliance) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,15 @@ public record ImpactQuestion(@Nullable RegionPolicy current, RegionPolicy candid
         PolicyVersion version = version();
         Instant announcedAt = version.announcedAt().isBefore(at) ? version.announcedAt() : at;
         return new RegionPolicy(candidate.id(), List.of(version.takingEffect(version.version(), announcedAt, at)));
+    }
+
+    /** How many UTC days either of the two judgements may look at. */
+    public int windowDays() {
+        Stream<PolicyVersion> versions = current == null ? Stream.of() : current.versions().stream();
+        return Stream.concat(versions, Stream.of(version()))
+                .mapToInt(version -> version.thresholds().windowDays())
+                .max()
+                .orElseThrow();
     }
 
     /** The version that is asked about. */

@@ -63,7 +63,7 @@ public record PolicyImpact(
             Comparator.comparing(Affected::group).thenComparing(Affected::organizationId);
 
     public PolicyImpact {
-        affected = affected.stream().sorted(ORDER).toList();
+        affected = List.copyOf(affected.stream().sorted(ORDER).toList());
         caveats = List.copyOf(caveats);
     }
 

@@ -5,6 +5,7 @@ import io.whence.domain.origin.Agreement;
 import io.whence.domain.origin.Region;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,11 @@ public record Exposure(LocalDate through, List<Place> places) {
      * @param product what they were for
      * @param requests admitted requests by day, above zero each
      */
-    public record Place(Region region, String product, Map<LocalDate, Long> requests) {}
+    public record Place(Region region, String product, Map<LocalDate, Long> requests) {
+        public Place {
+            requests = Collections.unmodifiableMap(requests);
+        }
+    }
 
     private record Name(Region region, String product) implements Comparable<Name> {
         @Override
