@@ -10,8 +10,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         mixinStandardHelpOptions = true,
-        description = "Reads, compares and publishes region policies.",
-        subcommands = {PolicyCheckCommand.class, PolicyDiffCommand.class, PolicyPublishCommand.class})
+        description = "Reads, compares, tries and publishes region policies.",
+        subcommands = {
+            PolicyCheckCommand.class,
+            PolicyDiffCommand.class,
+            PolicyImpactCommand.class,
+            PolicyPublishCommand.class
+        })
 final class PolicyCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -26,7 +26,7 @@ final class Listener implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(server -> server.setErrorHandler(new UnroutedProblem()));
         config.routes.before(this::guard);
-        routes.forEach(route -> config.routes.get(route.path(), route.handler()));
+        routes.forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
         Problems.map(config.routes);
     }
 

@@ -3,7 +3,9 @@ package io.whence.http;
 
 import io.javalin.http.Context;
 import io.whence.query.DayRange;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +75,15 @@ final class Parameters {
         } catch (IllegalArgumentException impossible) {
             throw new ParameterException("from", "These days cannot be used: " + impossible.getMessage() + ".");
         }
+    }
+
+    /** The start of a UTC day; it must be given. */
+    Instant midnight(String name) {
+        LocalDate day = day(name);
+        if (day == null) {
+            throw new ParameterException(name, "Give " + name + " as a day such as 2024-07-09.");
+        }
+        return day.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     private @Nullable LocalDate day(String name) {

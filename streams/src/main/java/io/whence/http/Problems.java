@@ -53,7 +53,7 @@ final class Problems {
     static Problem ofStatus(int status) {
         return switch (status) {
             case 404 -> Problem.of(404, "not-found", "There is no such thing", "See /openapi.yaml for what there is.");
-            case 405 -> Problem.of(405, "method-not-allowed", "Only GET and HEAD are answered", null);
+            case 405 -> Problem.of(405, "method-not-allowed", "This cannot be asked for with this method", null);
             default ->
                 status >= 500
                         ? Problem.of(status, "internal", "Something is broken here", "The log of the server says more.")

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.http;
 
+import io.javalin.http.HandlerType;
 import io.whence.http.view.GeolocationView;
 import io.whence.http.view.LedgerView;
 import io.whence.http.view.PoliciesView;
@@ -24,6 +25,7 @@ final class Routes {
                 new Route("/v1/notices", notices::list),
                 new Route("/v1/notices/stream", stream),
                 new Route("/v1/policies", asked -> Answers.json(asked, PoliciesView.of(queries.policies()))),
+                new Route(HandlerType.POST, "/v1/policies/impact", new ImpactApi(queries)::ask),
                 new Route("/v1/ledger", asked -> Answers.json(asked, LedgerView.of(queries.ledgers()))),
                 new Route("/v1/geolocation", asked -> Answers.json(asked, GeolocationView.of(queries.geolocation()))),
                 Assets.route("/openapi.yaml", "/openapi.yaml"));

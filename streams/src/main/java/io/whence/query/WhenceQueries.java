@@ -4,8 +4,10 @@ package io.whence.query;
 import io.whence.domain.cases.Assessment;
 import io.whence.domain.cases.Assessor;
 import io.whence.domain.cases.ComplianceCase;
+import io.whence.domain.cases.ImpactQuestion;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Organization;
+import io.whence.domain.cases.PolicyImpact;
 import io.whence.domain.cases.Standpoint;
 import io.whence.domain.origin.DatabaseBuild;
 import io.whence.domain.origin.Geolocation;
@@ -209,6 +211,17 @@ public final class WhenceQueries {
     /** All policies, by id. */
     public List<RegionPolicy> policies() {
         return Reading.of(state::policies);
+    }
+
+    /** Who would stand otherwise if the newest version of a policy took effect at a time, at 00:00 UTC. */
+    public PolicyImpact impact(RegionPolicy candidate, Instant at) {
+        return Reading.of(() -> {
+            RegionPolicy current = state.policies().stream()
+                    .filter(policy -> policy.id().equals(candidate.id()))
+                    .findFirst()
+                    .orElse(null);
+            return new ImpactSearch(state, geolocation.get(), lateness).of(new ImpactQuestion(current, candidate, at));
+        });
     }
 
     /** The state in numbers. */

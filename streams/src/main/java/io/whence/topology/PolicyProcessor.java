@@ -3,17 +3,23 @@ package io.whence.topology;
 
 import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.policy.Policies;
+import io.whence.domain.tally.Exposure;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Says of each tally of a closed day what every policy in force on that day says of it. */
+/** Says of each tally of a closed day what every policy in force on that day says of it, and keeps exposures. */
 final class PolicyProcessor implements Processor<String, ClosedDay, String, JudgedTally> {
 
     private final PolicyTable policies;
 
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<String, JudgedTally> context;
+
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<Bytes, Exposure> exposures;
 
     PolicyProcessor(PolicyTable policies) {
         this.policies = policies;
@@ -22,12 +28,21 @@ final class PolicyProcessor implements Processor<String, ClosedDay, String, Judg
     @Override
     public void init(ProcessorContext<String, JudgedTally> given) {
         context = given;
+        exposures = context.getStateStore(Stores.EXPOSURES);
         policies.readFrom(context.getStateStore(Stores.POLICIES));
+    }
+
+    private void expose(String organizationId, ClosedDay day, int days) {
+        Bytes key = StoreKey.ofOrganization(organizationId);
+        Exposure known = exposures.get(key);
+        Exposure before = known == null ? Exposure.NONE : known;
+        exposures.put(key, before.closing(day.day(), day.tallies(), days));
     }
 
     @Override
     public void process(Record<String, ClosedDay> closed) {
         Policies inForce = policies.current();
+        expose(closed.key(), closed.value(), inForce.longestWindow());
         closed.value()
                 .tallies()
                 .forEach(tally -> context.forward(closed.withValue(JudgedTally.judge(closed.key(), tally, inForce))));

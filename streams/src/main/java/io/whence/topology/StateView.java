@@ -6,6 +6,7 @@ import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.DayTally;
+import io.whence.domain.tally.Exposure;
 import io.whence.domain.tally.Ledger;
 import io.whence.domain.tally.OrganizationClock;
 import io.whence.domain.tally.Tally;
@@ -77,6 +78,14 @@ public final class StateView {
     public void forEachOrganization(BiConsumer<String, OrganizationClock> visitor) {
         ReadOnlyKeyValueStore<Bytes, OrganizationClock> clocks = source.store(Stores.CLOCKS);
         try (KeyValueIterator<Bytes, OrganizationClock> all = clocks.all()) {
+            all.forEachRemaining(entry -> visitor.accept(StoreKey.toOrganization(entry.key), entry.value));
+        }
+    }
+
+    /** Visits the id and the exposure of every organization with a closed day. */
+    public void forEachExposure(BiConsumer<String, Exposure> visitor) {
+        ReadOnlyKeyValueStore<Bytes, Exposure> exposures = source.store(Stores.EXPOSURES);
+        try (KeyValueIterator<Bytes, Exposure> all = exposures.all()) {
             all.forEachRemaining(entry -> visitor.accept(StoreKey.toOrganization(entry.key), entry.value));
         }
     }

@@ -41,6 +41,9 @@ public record Stores(
     /** Traffic by organization, day and provenance. */
     public static final String TALLIES = "tallies";
 
+    /** How much each organization sent lately, by region and product. */
+    public static final String EXPOSURES = "exposures";
+
     /** The case of each organization under each policy. */
     public static final String CASES = "cases";
 
@@ -73,6 +76,7 @@ public record Stores(
                 cached(SEEN_EVENTS, Serdes.ByteArray()),
                 cached(TALLIES, new TallyCodec().serde()),
                 cached(ACTIONS, Serdes.ByteArray()),
+                cached(EXPOSURES, new ExposureCodec().serde()),
                 cached(CASES, new CaseCodec().serde()),
                 cached(NOTICES, notice));
     }

@@ -66,7 +66,7 @@ public record WhenceTopology(
                 Stores.SEEN_EVENTS,
                 Stores.TALLIES);
         KStream<String, JudgedTally> traffic = days.flatMapValues(DayEvent::closed, Named.as("closed-days"))
-                .process(() -> new PolicyProcessor(policies), Named.as("policy"));
+                .process(() -> new PolicyProcessor(policies), Named.as("policy"), Stores.EXPOSURES);
 
         CaseRules caseRules = new CaseRules(policies, locator, rules);
         KStream<String, CaseOutcome> cases = days.process(

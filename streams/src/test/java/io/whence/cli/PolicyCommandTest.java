@@ -293,7 +293,7 @@ class PolicyCommandTest {
         assertThat(err.toString())
                 .contains("nowhere.yaml: no such file, and no bundled policy (openai-api, sanctions-example)")
                 .contains("Missing required parameter: 'FILE|ID'")
-                .contains("Say what to do with the policy: check, diff, publish");
+                .contains("Say what to do with the policy: check, diff, impact, publish");
     }
 
     @Test

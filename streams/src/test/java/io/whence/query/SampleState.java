@@ -12,6 +12,7 @@ import io.whence.domain.origin.Geolocation;
 import io.whence.domain.origin.Region;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.DayTally;
+import io.whence.domain.tally.Exposure;
 import io.whence.domain.tally.Ledger;
 import io.whence.domain.tally.OrganizationClock;
 import io.whence.domain.tally.Tally;
@@ -91,6 +92,7 @@ public final class SampleState {
         Random chance = new Random(id.hashCode());
         ComplianceCase compliance = ComplianceCase.none(id, policy.id());
         List<DayTally> tallies = new ArrayList<>();
+        Exposure exposure = Exposure.NONE;
         for (LocalDate day = FIRST_DAY; !day.isAfter(LAST_DAY); day = day.plusDays(1)) {
             for (Flow flow : flows) {
                 if (flow.runsOn(day)) {
@@ -99,11 +101,17 @@ public final class SampleState {
                     tallies.add(new DayTally(day, flow.provenance(), tally));
                 }
             }
+            exposure = day.equals(LAST_DAY) ? exposure : exposure.closing(day, of(tallies, day), 28);
             compliance = day.equals(LAST_DAY) ? compliance : close(organization, day, tallies, compliance);
         }
         memory.put(compliance);
+        memory.put(id, exposure);
         memory.put(id, new OrganizationClock(NOON, LAST_DAY.minusDays(1), NOON, LAST_DAY));
         return this;
+    }
+
+    private static List<DayTally> of(List<DayTally> tallies, LocalDate day) {
+        return tallies.stream().filter(tally -> tally.day().equals(day)).toList();
     }
 
     private ComplianceCase close(

@@ -5,6 +5,7 @@ import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.policy.RegionPolicy;
+import io.whence.domain.tally.Exposure;
 import io.whence.domain.tally.Ledger;
 import io.whence.domain.tally.OrganizationClock;
 import io.whence.domain.tally.Tally;
@@ -29,6 +30,7 @@ public final class MemoryState implements StateView.Source {
             Stores.LEDGER,
             Stores.CLOCKS,
             Stores.TALLIES,
+            Stores.EXPOSURES,
             Stores.CASES,
             Stores.NOTICES,
             Stores.ORGANIZATIONS,
@@ -57,6 +59,10 @@ public final class MemoryState implements StateView.Source {
 
     public void put(TallyKey key, Tally tally) {
         stores.get(Stores.TALLIES).put(StoreKey.ofTally(key), tally);
+    }
+
+    public void put(String organizationId, Exposure exposure) {
+        stores.get(Stores.EXPOSURES).put(StoreKey.ofOrganization(organizationId), exposure);
     }
 
     public void put(ComplianceCase known) {

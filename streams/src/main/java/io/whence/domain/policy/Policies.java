@@ -50,6 +50,16 @@ public final class Policies {
         return trackedCountries;
     }
 
+    /** The longest window of any version in UTC days, at least the usual one. */
+    public int longestWindow() {
+        return Math.max(
+                Thresholds.DEFAULT_WINDOW_DAYS,
+                versions()
+                        .mapToInt(version -> version.thresholds().windowDays())
+                        .max()
+                        .orElse(0));
+    }
+
     /** Whether some version of some policy applies to some products only, so that they must be counted apart. */
     public boolean scopedByProduct() {
         return scopedByProduct;

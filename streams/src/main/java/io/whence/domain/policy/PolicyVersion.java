@@ -59,6 +59,24 @@ public record PolicyVersion(
         require(SignOffs.distinct(approvedBy).size() == approvedBy.size(), "approvedBy names somebody twice");
     }
 
+    /** The same contents under another number and other dates. */
+    public PolicyVersion takingEffect(int number, Instant newlyAnnouncedAt, Instant newlyEffectiveAt) {
+        return new PolicyVersion(
+                policyId,
+                number,
+                title,
+                source,
+                sourceDate,
+                newlyAnnouncedAt,
+                newlyEffectiveAt,
+                mode,
+                enforcement,
+                thresholds,
+                rules,
+                products,
+                approvedBy);
+    }
+
     /** The same version, signed off by these people; each once. */
     PolicyVersion signedOffBy(List<String> people) {
         return new PolicyVersion(

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.query;
+
+import io.whence.domain.cases.Assessment;
+import io.whence.domain.cases.Assessor;
+import io.whence.domain.cases.ComplianceCase;
+import io.whence.domain.cases.ImpactQuestion;
+import io.whence.domain.cases.Notice;
+import io.whence.domain.cases.NoticeKind;
+import io.whence.domain.cases.PolicyImpact;
+import io.whence.domain.cases.PolicyImpact.Affected;
+import io.whence.domain.cases.Standpoint;
+import io.whence.domain.origin.Geolocation;
+import io.whence.domain.origin.Region;
+import io.whence.domain.policy.Policies;
+import io.whence.domain.policy.PolicyVersion;
+import io.whence.domain.policy.RegionPolicy;
+import io.whence.domain.tally.DayTally;
+import io.whence.domain.tally.OrganizationClock;
+import io.whence.topology.StateView;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks through the state for organizations that would stand otherwise under another version of a policy. Exposures
+ * tell whose tallies are worth reading; for these the answer is worked out as the stream would.
+ */
+public final class ImpactSearch {
+
+    private final StateView state;
+    private final Geolocation geolocation;
+    private final Duration lateness;
+
+    /**
+     * A search of one state.
+     *
+     * @param state the state
+     * @param geolocation what traffic is located with
+     * @param lateness how long after its end a day takes events, as the stream counts
+     */
+    public ImpactSearch(StateView state, Geolocation geolocation, Duration lateness) {
+        this.state = state;
+        this.geolocation = geolocation;
+        this.lateness = lateness;
+    }
+
+    /** The answer for every organization with a closed day. */
+    public PolicyImpact of(ImpactQuestion question) {
+        RegionPolicy candidate = question.candidate();
+        Map<String, ComplianceCase> cases = new TreeMap<>();
+        state.cases().stream()
+                .filter(compliance -> compliance.policyId().equals(candidate.id()))
+                .forEach(compliance -> cases.put(compliance.organizationId(), compliance));
+        AtomicLong organizations = new AtomicLong();
+        Set<String> worthReading = worthReading(question, organizations);
+        worthReading.addAll(cases.keySet());
+        List<Affected> affected = worthReading.parallelStream()
+                .flatMap(organizationId -> answer(question, organizationId, cases.get(organizationId)).stream())
+                .toList();
+        return new PolicyImpact(
+                candidate.id(),
+                question.version().version(),
+                question.at(),
+                organizations.get(),
+                affected,
+                caveats(question.version(), new Policies(state.policies())));
+    }
+
+    private Set<String> worthReading(ImpactQuestion question, AtomicLong organizations) {
+        List<PolicyVersion> versions = new ArrayList<>(List.of(question.version()));
+        RegionPolicy current = question.current();
+        if (current != null) {
+            versions.addAll(current.versions());
+        }
+        Exposed exposed = new Exposed(versions);
+        Set<String> found = new TreeSet<>();
+        state.forEachExposure((organizationId, exposure) -> {
+            organizations.incrementAndGet();
+            if (exposed.mayMatter(exposure)) {
+                found.add(organizationId);
+            }
+        });
+        return found;
+    }
+
+    private Optional<Affected> answer(
+            ImpactQuestion question, String organizationId, @Nullable ComplianceCase compliance) {
+        OrganizationClock clock = state.clock(organizationId).orElse(null);
+        if (clock == null) {
+            return Optional.empty();
+        }
+        ComplianceCase known = compliance == null
+                ? ComplianceCase.none(organizationId, question.candidate().id())
+                : compliance;
+        Standpoint standpoint = known.standpoint(state.organization(organizationId));
+        RegionPolicy current = question.current();
+        LocalDate lastDay = clock.closedThrough();
+        List<DayTally> window = state.tallies(organizationId, lastDay.minusDays(question.windowDays() - 1L), lastDay);
+        return question.answer(new ImpactQuestion.Known(
+                organizationId,
+                known.state().name(),
+                compliance == null ? null : warnedAt(compliance),
+                current == null ? null : assess(standpoint, clock, current, window),
+                assess(standpoint, clock, question.hypothetical(), window)));
+    }
+
+    private Assessment assess(
+            Standpoint standpoint, OrganizationClock clock, RegionPolicy policy, List<DayTally> window) {
+        LocalDate day = clock.closedThrough();
+        Instant at = OrganizationClock.closingOf(day, lateness);
+        return new Assessor(policy).assess(standpoint, day, at, window, geolocation.ageAt(at));
+    }
+
+    private @Nullable Instant warnedAt(ComplianceCase compliance) {
+        return state.notices(compliance.organizationId()).stream()
+                .filter(notice -> notice.caseId().equals(compliance.caseId()))
+                .filter(notice -> notice.kind() == NoticeKind.WARNING)
+                .map(Notice::issuedAt)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private static List<String> caveats(PolicyVersion version, Policies published) {
+        List<String> caveats = new ArrayList<>();
+        if (!version.products().isEmpty() && !published.scopedByProduct()) {
+            caveats.add(
+                    "Traffic is not counted by product yet, so that nothing is known to be in scope; ask with --logs"
+                            + " instead.");
+        }
+        Set<Region> untracked = new TreeSet<>(version.rules().trackedCountries());
+        untracked.removeAll(published.trackedCountries());
+        if (!untracked.isEmpty()) {
+            caveats.add(
+                    "The parts of " + untracked.stream().map(Region::code).collect(Collectors.joining(", "))
+                            + " are not counted apart yet, so that such traffic is indeterminate here; ask with --logs instead.");
+        }
+        return caveats;
+    }
+}

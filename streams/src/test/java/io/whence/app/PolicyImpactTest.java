@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.whence.domain.access.AccessEvent;
+import io.whence.domain.access.Products;
+import io.whence.domain.cases.ImpactQuestion;
+import io.whence.domain.cases.PolicyImpact;
+import io.whence.domain.cases.PolicyImpact.Affected;
+import io.whence.domain.cases.PolicyImpact.Difference;
+import io.whence.domain.cases.PolicyImpact.Group;
+import io.whence.domain.origin.Geolocation;
+import io.whence.domain.origin.NetworkType;
+import io.whence.domain.origin.Region;
+import io.whence.domain.policy.PolicyText;
+import io.whence.domain.policy.RegionPolicy;
+import io.whence.domain.policy.Standing;
+import io.whence.query.ImpactSearch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Ten days of traffic under a policy against China and Cuba, and what another version would change: as a running
+ * instance answers it, and as it is answered from logs.
+ */
+class PolicyImpactTest {
+    private static final String SHANGHAI = "114.80.1.1";
+    private static final String HAVANA = "152.206.1.1";
+    private static final String DAMASCUS = "5.0.1.1";
+    private static final String SYRIAN_EDGE = "5.1.1.1";
+    private static final String BERLIN = "91.0.0.1";
+    private static final Instant AT = Instant.parse("2024-07-10T00:00:00Z");
+    private static final Products PRODUCTS = Products.parse(List.of("chat=/v1/chat", "images=/v1/images"));
+
+    private static final RegionPolicy CURRENT =
+            PolicyText.version(1, "mode: live", "unsupported: [CN, HK, MO, CU]").policy();
+
+    @Test
+    void saysWhoIsNewlyNoticedAndWhoIsLiftedAndWhy() {
+        RegionPolicy candidate = candidate("unsupported: [CN, HK, MO, SY]");
+
+        PolicyImpact impact = live(CURRENT, candidate);
+
+        assertThat(impact.organizations()).isEqualTo(6);
+        assertThat(impact.caveats()).isEmpty();
+        assertThat(impact.affected())
+                .containsExactly(
+                        affected("newly", Group.WARNED, "SY", Standing.SUPPORTED, Standing.UNSUPPORTED, 0.8),
+                        affected("on-the-edge", Group.ADVISED, "SY", Standing.SUPPORTED, Standing.UNSUPPORTED, 1),
+                        affected("returned", Group.LIFTED, "CU", Standing.UNSUPPORTED, Standing.SUPPORTED, 1));
+        assertThat(fromLogs(CURRENT, candidate)).isEqualTo(impact);
+    }
+
+    @Test
+    void saysWhoWouldBeEnforcedAgainstByAShorterGrace() {
+        RegionPolicy candidate = candidate("unsupported: [CN, HK, MO, CU]", "grace: P1D");
+
+        PolicyImpact impact = live(CURRENT, candidate);
+
+        assertThat(impact.affected())
+                .containsExactly(
+                        affected("noticed", Group.ENFORCED, "CN", Standing.UNSUPPORTED, Standing.UNSUPPORTED, 1),
+                        affected("returned", Group.ENFORCED, "CU", Standing.UNSUPPORTED, Standing.UNSUPPORTED, 1));
+        assertThat(fromLogs(CURRENT, candidate)).isEqualTo(impact);
+    }
+
+    @Test
+    void changesNothingByTheSameRulesOnAnotherDay() {
+        RegionPolicy candidate = candidate("unsupported: [CN, HK, MO, CU]");
+
+        assertThat(live(CURRENT, candidate).affected()).isEmpty();
+        assertThat(fromLogs(CURRENT, candidate).affected()).isEmpty();
+    }
+
+    @Test
+    void aFirstPolicyNoticesEverybodyItIsAgainst() {
+        RegionPolicy candidate = PolicyText.version(1, "mode: live").policy();
+
+        assertThat(fromLogs(null, candidate).affected())
+                .containsExactly(affected("noticed", Group.WARNED, "CN", Standing.SUPPORTED, Standing.UNSUPPORTED, 1));
+        assertThat(fromLogs(null, candidate)).isEqualTo(live(null, candidate));
+    }
+
+    @Test
+    void saysWhatOnlyLogsCanAnswer() {
+        RegionPolicy candidate = candidate("unsupported: [CN, HK, MO, SY]", "products: [images]");
+
+        assertThat(live(CURRENT, candidate).caveats())
+                .containsExactly("Traffic is not counted by product yet, so that nothing is known to be in scope;"
+                        + " ask with --logs instead.");
+        assertThat(fromLogs(CURRENT, candidate).affected())
+                .as("only images are in scope, and nobody is against them")
+                .extracting(Affected::organizationId, Affected::group)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("noticed", Group.LIFTED),
+                        org.assertj.core.groups.Tuple.tuple("returned", Group.LIFTED));
+    }
+
+    private static Affected affected(
+            String organization, Group group, String region, Standing before, Standing after, double share) {
+        return new Affected(
+                organization, group, List.of(new Difference(new Region(region), before, after, 400, 10, share)));
+    }
+
+    private static RegionPolicy candidate(String... lines) {
+        List<String> all = new ArrayList<>(List.of(lines));
+        all.addAll(List.of("mode: live", "announced: 2024-07-01", "effective: 2024-08-01"));
+        return PolicyText.version(1, "mode: live", "unsupported: [CN, HK, MO, CU]")
+                .and(2, all.toArray(String[]::new))
+                .policy();
+    }
+
+    private static PolicyImpact live(@Nullable RegionPolicy current, RegionPolicy candidate) {
+        ImpactQuestion question = new ImpactQuestion(current, candidate, AT);
+        return answer(question, current);
+    }
+
+    private static PolicyImpact fromLogs(@Nullable RegionPolicy current, RegionPolicy candidate) {
+        ImpactQuestion question = new ImpactQuestion(current, candidate, AT);
+        return answer(question, question.observing());
+    }
+
+    private static PolicyImpact answer(ImpactQuestion question, @Nullable RegionPolicy published) {
+        try (Scenario scenario = new Scenario(PRODUCTS)
+                .givenPlace(SHANGHAI, "CN", NetworkType.EYEBALL, 4134)
+                .givenPlace(HAVANA, "CU", NetworkType.EYEBALL, 11960)
+                .givenPlace(DAMASCUS, "SY", NetworkType.EYEBALL, 29256)
+                .givenPlace(SYRIAN_EDGE, "SY", NetworkType.EDGE_PLATFORM, 13335)
+                .givenPlace(BERLIN, "DE", NetworkType.EYEBALL, 3320)) {
+            if (published != null) {
+                scenario.given(published);
+            }
+            traffic().forEach(scenario::accept);
+            scenario.finish();
+            return new ImpactSearch(scenario.backtest().state(), new Geolocation(List.of(), false), Scenario.LATENESS)
+                    .of(question);
+        }
+    }
+
+    private static List<AccessEvent> traffic() {
+        List<AccessEvent> events = new ArrayList<>();
+        add(events, "noticed", SHANGHAI, 40);
+        add(events, "returned", HAVANA, 40);
+        add(events, "newly", DAMASCUS, 40);
+        add(events, "newly", BERLIN, 10);
+        add(events, "on-the-edge", SYRIAN_EDGE, 40);
+        add(events, "seldom", DAMASCUS, 1);
+        add(events, "clean", BERLIN, 40);
+        events.sort(Comparator.comparing(AccessEvent::timestamp));
+        return events;
+    }
+
+    private static void add(List<AccessEvent> events, String organization, String address, int requestsADay) {
+        for (int day = 0; day < 10; day++) {
+            Instant noon = Instant.parse("2024-06-24T12:00:00Z").plusSeconds(day * 86_400L);
+            for (int request = 0; request < requestsADay; request++) {
+                String time = noon.plusSeconds(request).toString();
+                events.add(Scenario.event(organization, address + time, time, address));
+            }
+        }
+    }
+}
