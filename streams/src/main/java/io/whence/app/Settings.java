@@ -4,6 +4,7 @@ package io.whence.app;
 import io.whence.config.WhenceConfig;
 import io.whence.domain.access.Cidr;
 import io.whence.domain.access.TrustedProxies;
+import io.whence.domain.cases.Surge;
 import io.whence.geo.DatabaseKind;
 import io.whence.geo.GeoSources;
 import io.whence.topology.TallyRules;
@@ -62,6 +63,12 @@ public final class Settings {
                 () -> replayUntil(config),
                 config.getList(WhenceConfig.IGNORED_PATHS),
                 config.products());
+    }
+
+    /** When too many organizations are touched at once. */
+    public static Surge.Limit breaker(WhenceConfig config) {
+        return new Surge.Limit(
+                config.getDouble(WhenceConfig.BREAKER_SHARE), config.getLong(WhenceConfig.BREAKER_ORGANIZATIONS));
     }
 
     private static @Nullable Instant replayUntil(WhenceConfig config) {

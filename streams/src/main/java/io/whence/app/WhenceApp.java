@@ -67,6 +67,7 @@ public final class WhenceApp implements AutoCloseable {
                         locator,
                         Settings.tallyRules(config),
                         config.pseudonymKey())
+                .breakingAt(Settings.breaker(config))
                 .build(new TopologyConfig(settings));
         KafkaStreams streams = new KafkaStreams(topology, settings);
         runner = closing(new StreamsRunner(streams, clock));

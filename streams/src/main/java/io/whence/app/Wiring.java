@@ -5,6 +5,7 @@ import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.OfficerAction;
+import io.whence.domain.cases.Surge;
 import io.whence.domain.origin.OriginLocator;
 import io.whence.topology.Stores;
 import io.whence.topology.TallyRules;
@@ -51,7 +52,15 @@ record Wiring(SchemaRegistry registry, Patience patience) {
     WhenceTopology topology(
             Stores stores, TrustedProxies proxies, OriginLocator locator, TallyRules rules, byte[] pseudonymKey) {
         return new WhenceTopology(
-                topics(), stores, this::decoder, this::actionDecoder, proxies, locator, rules, pseudonymKey);
+                topics(),
+                stores,
+                this::decoder,
+                this::actionDecoder,
+                proxies,
+                locator,
+                rules,
+                Surge.Limit.DEFAULT,
+                pseudonymKey);
     }
 
     private RecordDecoder<AccessEvent> decoder() {

@@ -6,6 +6,8 @@ import static io.whence.config.WhenceConfig.ANONYMOUS;
 import static io.whence.config.WhenceConfig.APPLICATION_ID;
 import static io.whence.config.WhenceConfig.ASN;
 import static io.whence.config.WhenceConfig.BOOTSTRAP_SERVERS;
+import static io.whence.config.WhenceConfig.BREAKER_ORGANIZATIONS;
+import static io.whence.config.WhenceConfig.BREAKER_SHARE;
 import static io.whence.config.WhenceConfig.CACHE_MEMORY;
 import static io.whence.config.WhenceConfig.CITY;
 import static io.whence.config.WhenceConfig.COMMIT_INTERVAL;
@@ -40,6 +42,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
+import static org.apache.kafka.common.config.ConfigDef.Type.DOUBLE;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
@@ -47,6 +50,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.whence.domain.access.Products;
+import io.whence.domain.cases.Surge;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -236,6 +240,20 @@ final class SettingTable {
                 MEDIUM,
                 "How long an organization must be silent, while others send or nobody does, before its past days are closed without waiting for its next event.");
         all.define(RETENTION_DAYS, INT, 400, between(28, 3660), MEDIUM, "Days that tallies are kept.");
+        all.define(
+                BREAKER_SHARE,
+                DOUBLE,
+                Surge.Limit.DEFAULT_SHARE,
+                between(0, 1),
+                MEDIUM,
+                "Breaker: when a policy newly warns or enforces against more than this share of the organizations within an hour of event time, the rest is parked until an officer releases it.");
+        all.define(
+                BREAKER_ORGANIZATIONS,
+                LONG,
+                Surge.Limit.DEFAULT_ORGANIZATIONS,
+                atLeast(0),
+                MEDIUM,
+                "Breaker: so many organizations an hour are let through however large their share.");
         all.define(
                 REPLAY_UNTIL,
                 STRING,

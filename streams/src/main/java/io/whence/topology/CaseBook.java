@@ -5,6 +5,8 @@ import io.whence.domain.cases.ActionRefusal;
 import io.whence.domain.cases.ActionResult;
 import io.whence.domain.cases.Assessment;
 import io.whence.domain.cases.Assessor;
+import io.whence.domain.cases.CaseReviews;
+import io.whence.domain.cases.Clear;
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.NoticeWriter;
@@ -28,6 +30,7 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
  *
  * @param rules what the steps rest on
  * @param tallies the traffic
+ * @param surges how many organizations each policy touches at once
  * @param cases the case of each organization under each policy
  * @param notices what was told
  * @param organizations profiles
@@ -35,6 +38,7 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 record CaseBook(
         CaseRules rules,
         TallyStore tallies,
+        SurgeBook surges,
         KeyValueStore<Bytes, ComplianceCase> cases,
         KeyValueStore<Bytes, Notice> notices,
         KeyValueStore<String, ValueAndTimestamp<Organization>> organizations) {
@@ -44,6 +48,7 @@ record CaseBook(
         return new CaseBook(
                 rules,
                 new TallyStore(context.getStateStore(Stores.TALLIES)),
+                new SurgeBook(context.getStateStore(Stores.SURGES), rules.breaker(), rules.controls()),
                 context.getStateStore(Stores.CASES),
                 context.getStateStore(Stores.NOTICES),
                 context.getStateStore(Stores.ORGANIZATIONS));
@@ -58,20 +63,22 @@ record CaseBook(
             ComplianceCase known = desk.known();
             Assessment assessment = desk.assess(known, later(at, known.asOf()));
             outcome.assessments().add(assessment);
-            outcome.add(desk.keep(known.review(policy, assessment, desk.writer())));
+            outcome.add(desk.keep(desk.reviews().of(known, assessment)));
         }
         return outcome;
     }
 
-    /** An organization's time has come to a moment. */
+    /**
+     * An organization's time has come to a moment; whatever was ever open is looked at again with what is known now.
+     */
     CaseOutcome turn(String organizationId, Instant at) {
         CaseOutcome outcome = CaseOutcome.empty();
         for (RegionPolicy policy : rules.policies().current().policies()) {
             Desk desk = new Desk(organization(organizationId), policy);
             keepDeadlines(desk, at, outcome);
             ComplianceCase known = desk.known();
-            if (!known.state().orders().isEmpty() && at.isAfter(known.asOf())) {
-                outcome.add(desk.review(known, at));
+            if (!(known.state() instanceof Clear) && at.isAfter(known.asOf())) {
+                outcome.add(desk.keep(desk.reviews().at(known, at)));
             }
         }
         return outcome;
@@ -99,9 +106,7 @@ record CaseBook(
     }
 
     private static void keepDeadlines(Desk desk, Instant at, CaseOutcome outcome) {
-        desk.known()
-                .keepDeadlines(desk.policy, at, desk::assess, desk.writer())
-                .forEach(step -> outcome.add(desk.keep(step)));
+        desk.reviews().keepDeadlines(desk.known(), at).forEach(step -> outcome.add(desk.keep(step)));
     }
 
     private Organization organization(String organizationId) {
@@ -147,8 +152,8 @@ record CaseBook(
                     rules.locator().geolocation().ageAt(at));
         }
 
-        ComplianceCase.Outcome review(ComplianceCase known, Instant at) {
-            return keep(known.review(policy, assess(known, at), writer()));
+        CaseReviews reviews() {
+            return new CaseReviews(policy, this::assess, writer(), step -> surges.lets(policy.id(), step));
         }
 
         ComplianceCase.Outcome keep(ComplianceCase.Outcome step) {

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.topology;
 
+import io.whence.domain.cases.Surge;
 import io.whence.domain.origin.OriginLocator;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param policies the policies as they are now
  * @param locator what locates traffic now
  * @param tallies how traffic is counted
+ * @param breaker when too many organizations are touched at once
+ * @param controls whether officers released a policy from the breaker
  */
-record CaseRules(PolicyTable policies, OriginLocator locator, TallyRules tallies) {
+record CaseRules(
+        PolicyTable policies,
+        OriginLocator locator,
+        TallyRules tallies,
+        Surge.Limit breaker,
+        Predicate<String> controls) {
 
     @Nullable Instant until() {
         return tallies.until().get();

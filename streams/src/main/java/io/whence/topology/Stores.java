@@ -50,6 +50,9 @@ public record Stores(
     /** Officers' actions that were carried out. */
     public static final String ACTIONS = "actions";
 
+    /** How many organizations each policy touches at once. */
+    public static final String SURGES = "surges";
+
     /** Notices by organization, in the order they were issued. */
     public static final String NOTICES = "notices";
 
@@ -77,6 +80,7 @@ public record Stores(
                 cached(TALLIES, new TallyCodec().serde()),
                 cached(ACTIONS, Serdes.ByteArray()),
                 cached(EXPOSURES, new ExposureCodec().serde()),
+                cached(SURGES, new SurgeCodec().serde()),
                 cached(CASES, new CaseCodec().serde()),
                 cached(NOTICES, notice));
     }

@@ -4,6 +4,7 @@ package io.whence.topology;
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.IpAddress;
 import io.whence.domain.access.Products;
+import io.whence.domain.cases.Surge;
 import io.whence.domain.policy.Policies;
 import io.whence.domain.tally.AddressPseudonym;
 import io.whence.domain.tally.DayTally;
@@ -45,6 +46,9 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     private KeyValueStore<Bytes, OrganizationClock> clocks;
 
     @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<Bytes, Surge> surges;
+
+    @SuppressWarnings("NullAway.Init")
     private SeenEvents seen;
 
     @SuppressWarnings("NullAway.Init")
@@ -66,6 +70,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     public void init(ProcessorContext<String, DayEvent> given) {
         context = given;
         clocks = context.getStateStore(Stores.CLOCKS);
+        surges = context.getStateStore(Stores.SURGES);
         seen = new SeenEvents(context.getStateStore(Stores.SEEN_EVENTS), rules.lateness());
         tallies = new TallyStore(context.getStateStore(Stores.TALLIES));
         ledger = new LedgerBook(context.getStateStore(Stores.LEDGER));
@@ -94,6 +99,9 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         Bytes whose = StoreKey.ofOrganization(event.organizationId());
         Instant receivedAt = Instant.ofEpochMilli(located.timestamp());
         OrganizationClock known = clocks.get(whose);
+        if (known == null) {
+            SurgeBook.meet(surges);
+        }
         OrganizationClock before =
                 known == null ? OrganizationClock.startedBy(event.timestamp(), receivedAt, rules.lateness()) : known;
         if (before.isLate(event.timestamp())) {

@@ -6,6 +6,7 @@ import io.whence.domain.access.DeadLetter;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.cases.OfficerAction;
+import io.whence.domain.cases.Surge;
 import io.whence.domain.origin.OriginLocator;
 import io.whence.wire.RecordDecoder;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import org.apache.kafka.streams.kstream.Named;
  * @param proxies whose forwarding headers are believed
  * @param locator says where an address is
  * @param rules how traffic is counted
+ * @param breaker when too many organizations are touched at once
  * @param pseudonymKey secret that addresses are counted under
  */
 @SuppressWarnings("ArrayRecordComponent") // a key is an array everywhere in the JDK
@@ -36,7 +38,13 @@ public record WhenceTopology(
         TrustedProxies proxies,
         OriginLocator locator,
         TallyRules rules,
+        Surge.Limit breaker,
         byte[] pseudonymKey) {
+
+    /** The same with another limit of the breaker. */
+    public WhenceTopology breakingAt(Surge.Limit limit) {
+        return new WhenceTopology(topics, stores, decoder, actions, proxies, locator, rules, limit, pseudonymKey);
+    }
 
     /** Lays the stream out; the configuration must reach the builder, or names would not be enforced. */
     @SuppressWarnings("MethodLength") // the table of contents belongs on one page
@@ -63,16 +71,18 @@ public record WhenceTopology(
                 Named.as("tally"),
                 Stores.LEDGER,
                 Stores.CLOCKS,
+                Stores.SURGES,
                 Stores.SEEN_EVENTS,
                 Stores.TALLIES);
         KStream<String, JudgedTally> traffic = days.flatMapValues(DayEvent::closed, Named.as("closed-days"))
                 .process(() -> new PolicyProcessor(policies), Named.as("policy"), Stores.EXPOSURES);
 
-        CaseRules caseRules = new CaseRules(policies, locator, rules);
+        CaseRules caseRules = new CaseRules(policies, locator, rules, breaker, policy -> false);
         KStream<String, CaseOutcome> cases = days.process(
                 () -> new CaseProcessor(caseRules),
                 Named.as("case"),
                 Stores.TALLIES,
+                Stores.SURGES,
                 Stores.CASES,
                 Stores.NOTICES,
                 Stores.ORGANIZATIONS);
@@ -83,6 +93,7 @@ public record WhenceTopology(
                         Named.as("action"),
                         Stores.CLOCKS,
                         Stores.TALLIES,
+                        Stores.SURGES,
                         Stores.CASES,
                         Stores.ACTIONS,
                         Stores.NOTICES,

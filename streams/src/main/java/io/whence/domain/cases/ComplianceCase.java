@@ -81,6 +81,22 @@ public record ComplianceCase(
                 CaseEvent.NO_HASH);
     }
 
+    /** The outcome when a step is put off: nothing happened but that time passed. */
+    Outcome putOff(Outcome step) {
+        ComplianceCase later = new ComplianceCase(
+                caseId,
+                organizationId,
+                policyId,
+                state,
+                told,
+                rulings,
+                orders,
+                step.after().asOf(),
+                sequence,
+                lastHash);
+        return new Outcome(later, Optional.empty(), List.of(), List.of());
+    }
+
     /** Whether nothing was ever held against the organization, or ruled about it. */
     public boolean untouched() {
         return sequence == 0 && state instanceof Clear && rulings.equals(Rulings.NONE);
@@ -93,7 +109,7 @@ public record ComplianceCase(
     }
 
     /** A case that is open is also looked at when a version of its policy is announced or takes effect. */
-    private Optional<Instant> deadline(RegionPolicy policy) {
+    Optional<Instant> deadline(RegionPolicy policy) {
         Stream<Instant> ofPolicy = state.warnings().isEmpty()
                 ? Stream.empty()
                 : policy.versions().stream()
@@ -101,20 +117,6 @@ public record ComplianceCase(
         return Stream.concat(deadline().stream(), ofPolicy)
                 .filter(date -> date.isAfter(asOf))
                 .min(Instant::compareTo);
-    }
-
-    /** Keeps every deadline up to an instant, each at its own time, in the order of time. */
-    public List<Outcome> keepDeadlines(RegionPolicy policy, Instant upTo, CaseLookout lookout, NoticeWriter writer) {
-        List<Outcome> kept = new ArrayList<>();
-        ComplianceCase now = this;
-        for (Optional<Instant> next = now.deadline(policy);
-                next.isPresent() && !next.get().isAfter(upTo);
-                next = now.deadline(policy)) {
-            Outcome outcome = now.review(policy, lookout.at(now, next.get()), writer);
-            kept.add(outcome);
-            now = outcome.after();
-        }
-        return kept;
     }
 
     /**
