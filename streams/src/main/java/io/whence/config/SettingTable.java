@@ -6,8 +6,6 @@ import static io.whence.config.WhenceConfig.ANONYMOUS;
 import static io.whence.config.WhenceConfig.APPLICATION_ID;
 import static io.whence.config.WhenceConfig.ASN;
 import static io.whence.config.WhenceConfig.BOOTSTRAP_SERVERS;
-import static io.whence.config.WhenceConfig.BREAKER_ORGANIZATIONS;
-import static io.whence.config.WhenceConfig.BREAKER_SHARE;
 import static io.whence.config.WhenceConfig.CACHE_MEMORY;
 import static io.whence.config.WhenceConfig.CITY;
 import static io.whence.config.WhenceConfig.COMMIT_INTERVAL;
@@ -23,13 +21,11 @@ import static io.whence.config.WhenceConfig.NETWORKS;
 import static io.whence.config.WhenceConfig.POLICIES;
 import static io.whence.config.WhenceConfig.PRODUCTS;
 import static io.whence.config.WhenceConfig.PSEUDONYM_KEY;
-import static io.whence.config.WhenceConfig.REPLAY_UNTIL;
 import static io.whence.config.WhenceConfig.RESIDENTIAL_PROXY;
 import static io.whence.config.WhenceConfig.RETENTION_DAYS;
 import static io.whence.config.WhenceConfig.ROCKSDB_MEMORY;
 import static io.whence.config.WhenceConfig.SCHEMA_REGISTRY_URL;
 import static io.whence.config.WhenceConfig.SECOND;
-import static io.whence.config.WhenceConfig.SIGNING_KEY;
 import static io.whence.config.WhenceConfig.STANDBY_REPLICAS;
 import static io.whence.config.WhenceConfig.STATE_DIR;
 import static io.whence.config.WhenceConfig.STREAM_THREADS;
@@ -44,7 +40,6 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
-import static org.apache.kafka.common.config.ConfigDef.Type.DOUBLE;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
@@ -52,7 +47,6 @@ import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.whence.domain.access.Products;
-import io.whence.domain.cases.Surge;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -69,7 +63,7 @@ final class SettingTable {
         products(all);
         geolocation(all);
         counting(all);
-        proof(all);
+        CaseTable.define(all);
         serving(all);
         DeliveryTable.define(all);
         return all;
@@ -244,40 +238,11 @@ final class SettingTable {
                 "How long an organization must be silent, while others send or nobody does, before its past days are closed without waiting for its next event.");
         all.define(RETENTION_DAYS, INT, 400, between(28, 3660), MEDIUM, "Days that tallies are kept.");
         all.define(
-                BREAKER_SHARE,
-                DOUBLE,
-                Surge.Limit.DEFAULT_SHARE,
-                between(0, 1),
-                MEDIUM,
-                "Breaker: when a policy newly warns or enforces against more than this share of the organizations within an hour of event time, the rest is parked until an officer releases it.");
-        all.define(
-                BREAKER_ORGANIZATIONS,
-                LONG,
-                Surge.Limit.DEFAULT_ORGANIZATIONS,
-                atLeast(0),
-                MEDIUM,
-                "Breaker: so many organizations an hour are let through however large their share.");
-        all.define(
-                REPLAY_UNTIL,
-                STRING,
-                "",
-                LOW,
-                "When old logs are replayed: the instant up to which time is taken to have passed for all organizations, such as 2024-07-20T06:00:00Z. Empty for live traffic.");
-        all.define(
                 PSEUDONYM_KEY,
                 PASSWORD,
                 "whence",
                 HIGH,
                 "Secret that client addresses are counted under, so that the state does not give them back. Set one of your own, the same on all instances; changing it makes addresses count anew.");
-    }
-
-    private static void proof(ConfigDef all) {
-        all.define(
-                SIGNING_KEY,
-                STRING,
-                "",
-                MEDIUM,
-                "File with the Ed25519 private key (PKCS#8, PEM) that the heads of chains of case events are signed with, onto the topic case-heads. Empty: nothing is signed, and nobody can tell whether the end of a chain was cut off. Keep the public key, and the heads, where the log is not.");
     }
 
     private static void serving(ConfigDef all) {

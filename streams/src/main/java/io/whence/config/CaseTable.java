@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.config;
+
+import static io.whence.config.WhenceConfig.BREAKER_ORGANIZATIONS;
+import static io.whence.config.WhenceConfig.BREAKER_SHARE;
+import static io.whence.config.WhenceConfig.REPLAY_UNTIL;
+import static io.whence.config.WhenceConfig.SIGNING_KEY;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
+import static org.apache.kafka.common.config.ConfigDef.Range.between;
+import static org.apache.kafka.common.config.ConfigDef.Type.DOUBLE;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
+import io.whence.domain.cases.Surge;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The settings of cases and of their proof. */
+final class CaseTable {
+
+    private CaseTable() {}
+
+    static void define(ConfigDef all) {
+        breaker(all);
+        proof(all);
+    }
+
+    private static void breaker(ConfigDef all) {
+        all.define(
+                BREAKER_SHARE,
+                DOUBLE,
+                Surge.Limit.DEFAULT_SHARE,
+                between(0, 1),
+                MEDIUM,
+                "Breaker: when a policy newly warns or enforces against more than this share of the organizations within an hour of event time, the rest is parked until an officer releases it.");
+        all.define(
+                BREAKER_ORGANIZATIONS,
+                LONG,
+                Surge.Limit.DEFAULT_ORGANIZATIONS,
+                atLeast(0),
+                MEDIUM,
+                "Breaker: so many organizations an hour are let through however large their share.");
+        all.define(
+                REPLAY_UNTIL,
+                STRING,
+                "",
+                LOW,
+                "When old logs are replayed: the instant up to which time is taken to have passed for all organizations, such as 2024-07-20T06:00:00Z. Empty for live traffic.");
+    }
+
+    private static void proof(ConfigDef all) {
+        all.define(
+                SIGNING_KEY,
+                STRING,
+                "",
+                MEDIUM,
+                "File with the Ed25519 private key (PKCS#8, PEM) that the heads of chains of case events are signed with, onto the topic case-heads. Empty: nothing is signed, and nobody can tell whether the end of a chain was cut off. Keep the public key, and the heads, where the log is not.");
+    }
+}
