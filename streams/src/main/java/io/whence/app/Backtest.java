@@ -3,6 +3,7 @@ package io.whence.app;
 
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.TrustedProxies;
+import io.whence.domain.cases.Control;
 import io.whence.domain.cases.OfficerAction;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.origin.OriginLocator;
@@ -120,6 +121,11 @@ public final class Backtest implements AutoCloseable {
     /** Puts a policy in place; before the events it is to judge. */
     public void policy(RegionPolicy policy) {
         input(topics.regionPolicies()).pipeInput(policy.id(), policy);
+    }
+
+    /** Takes an officer's control; for the events after it. */
+    void control(Control control) {
+        input(topics.controls()).pipeInput(control.key(), control);
     }
 
     /** Tells what is known of an organization; before its events. */

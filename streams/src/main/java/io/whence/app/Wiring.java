@@ -32,6 +32,7 @@ record Wiring(SchemaRegistry registry, Patience patience) {
     Topics topics() {
         return Topics.named(new Topics.Forms(
                 Contracts.REGION_POLICY.serde(registry, patience),
+                Contracts.CONTROL.serde(registry, patience),
                 Contracts.ORGANIZATION.serde(registry, patience),
                 Contracts.REGIONAL_TRAFFIC.serde(registry, patience),
                 Contracts.ASSESSMENT.serde(registry, patience),

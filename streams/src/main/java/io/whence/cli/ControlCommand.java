@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Holds back what gateways refuse: all of it (stop), what comes from a region (freeze-region) or what concerns"
-                    + " an organization (freeze-organization). A control can only allow; cases go on as they were."
-                    + " Every instance obeys within a second. show prints what was given.",
+                    + " an organization (freeze-organization). Such a control can only allow; cases go on as they were."
+                    + " Every instance obeys within a second. release-policy lets go on what the breaker parked. show"
+                    + " prints what was given.",
             "",
             "Exit code: 0 done, 1 failed, 2 wrong usage.",
             ""
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  whence control stop --actor 'Jane Doe' --reason BAD_DATABASE",
             "  whence control freeze-region HK --actor 'Jane Doe' --reason DISPUTED --until 2024-08-01T00:00:00Z",
             "  whence control stop --release --actor 'Jane Doe' --reason MENDED",
+            "  whence control release-policy openai-api --actor 'Jane Doe' --reason LOOKED_AT",
             "  whence control show --brokers localhost:9092"
         })
 final class ControlCommand implements Callable<Integer> {
@@ -49,10 +51,17 @@ final class ControlCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "stop, freeze-region, freeze-organization or show.")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "stop, freeze-region, freeze-organization, release-policy or show.")
     private String kind;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "SUBJECT", description = "The region or the organization.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "SUBJECT",
+            description = "The region, the organization or the policy.")
     private @Nullable String subject;
 
     @Mixin
@@ -129,7 +138,7 @@ final class ControlCommand implements Callable<Integer> {
                 return one;
             }
         }
-        throw wrong("'" + kind + "' is none of stop, freeze-region, freeze-organization, show");
+        throw wrong("'" + kind + "' is none of stop, freeze-region, freeze-organization, release-policy, show");
     }
 
     private static String name(ControlKind kind) {

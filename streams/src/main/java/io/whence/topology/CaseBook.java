@@ -45,6 +45,7 @@ record CaseBook(
 
     static CaseBook open(ProcessorContext<?, ?> context, CaseRules rules) {
         rules.policies().readFrom(context.getStateStore(Stores.POLICIES));
+        rules.controls().readFrom(context.getStateStore(Stores.CONTROLS));
         return new CaseBook(
                 rules,
                 new TallyStore(context.getStateStore(Stores.TALLIES)),

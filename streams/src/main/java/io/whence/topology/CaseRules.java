@@ -4,7 +4,6 @@ package io.whence.topology;
 import io.whence.domain.cases.Surge;
 import io.whence.domain.origin.OriginLocator;
 import java.time.Instant;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param locator what locates traffic now
  * @param tallies how traffic is counted
  * @param breaker when too many organizations are touched at once
- * @param controls whether officers released a policy from the breaker
+ * @param controls what officers released
  */
 record CaseRules(
-        PolicyTable policies,
-        OriginLocator locator,
-        TallyRules tallies,
-        Surge.Limit breaker,
-        Predicate<String> controls) {
+        PolicyTable policies, OriginLocator locator, TallyRules tallies, Surge.Limit breaker, ControlTable controls) {
 
     @Nullable Instant until() {
         return tallies.until().get();

@@ -2,6 +2,7 @@
 package io.whence.topology;
 
 import io.whence.domain.cases.ComplianceCase;
+import io.whence.domain.cases.Control;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.policy.RegionPolicy;
@@ -59,6 +60,9 @@ public record Stores(
     /** Profiles of organizations. */
     public static final String ORGANIZATIONS = "organizations";
 
+    /** Officers' controls, on every instance. */
+    public static final String CONTROLS = "controls";
+
     /** All policies, on every instance. */
     public static final String POLICIES = "region-policies";
 
@@ -88,6 +92,12 @@ public record Stores(
     StoreBuilder<KeyValueStore<String, RegionPolicy>> policies() {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(POLICIES), Serdes.String(), policy)
+                .withLoggingDisabled();
+    }
+
+    static StoreBuilder<KeyValueStore<String, Control>> controls(Serde<Control> control) {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(CONTROLS), Serdes.String(), control)
                 .withLoggingDisabled();
     }
 

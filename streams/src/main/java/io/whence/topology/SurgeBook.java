@@ -4,7 +4,6 @@ package io.whence.topology;
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Surge;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
@@ -23,19 +22,19 @@ final class SurgeBook {
 
     private final KeyValueStore<Bytes, Surge> store;
     private final Surge.Limit limit;
-    private final Predicate<String> released;
+    private final ControlTable controls;
 
     /**
      * Opens the book.
      *
      * @param store where the surges rest
      * @param limit when a surge is too large
-     * @param released whether officers released a policy
+     * @param controls what officers released
      */
-    SurgeBook(KeyValueStore<Bytes, Surge> store, Surge.Limit limit, Predicate<String> released) {
+    SurgeBook(KeyValueStore<Bytes, Surge> store, Surge.Limit limit, ControlTable controls) {
         this.store = store;
         this.limit = limit;
-        this.released = released;
+        this.controls = controls;
     }
 
     /** Another organization was heard of for the first time. */
@@ -46,7 +45,7 @@ final class SurgeBook {
 
     /** Whether a step that newly warns or enforces may go on. */
     boolean lets(String policyId, ComplianceCase.Outcome step) {
-        if (released.test(policyId)) {
+        if (controls.released(policyId, step.after().asOf())) {
             store.delete(key(policyId));
             return true;
         }

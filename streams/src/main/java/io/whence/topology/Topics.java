@@ -4,6 +4,7 @@ package io.whence.topology;
 import io.whence.domain.access.DeadLetter;
 import io.whence.domain.cases.Assessment;
 import io.whence.domain.cases.CaseEvent;
+import io.whence.domain.cases.Control;
 import io.whence.domain.cases.EnforcementDecision;
 import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.cases.Notice;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.serialization.Serde;
  *
  * @param accessLogs what the gateways log, keyed by organization, as bytes: decoding is a step of our own
  * @param regionPolicies policies by id, compacted
+ * @param controls officers' brakes and releases by kind and subject, compacted
  * @param organizations profiles by organization, compacted; as many partitions as the access logs
  * @param officerActions what compliance officers decide, keyed by organization, as bytes; as many partitions likewise
  * @param regionalTraffic closed tallies
@@ -28,6 +30,7 @@ import org.apache.kafka.common.serialization.Serde;
 public record Topics(
         Topic<byte[], byte[]> accessLogs,
         Topic<String, RegionPolicy> regionPolicies,
+        Topic<String, Control> controls,
         Topic<String, Organization> organizations,
         Topic<byte[], byte[]> officerActions,
         Topic<String, JudgedTally> regionalTraffic,
@@ -59,6 +62,7 @@ public record Topics(
     /** The forms of the values on the topics. */
     public record Forms(
             Serde<RegionPolicy> policy,
+            Serde<Control> control,
             Serde<Organization> organization,
             Serde<JudgedTally> traffic,
             Serde<Assessment> assessment,
@@ -72,6 +76,7 @@ public record Topics(
         return new Topics(
                 Topic.ofBytes(ACCESS_LOGS),
                 Topic.of(REGION_POLICIES, forms.policy()),
+                Topic.of(CONTROLS, forms.control()),
                 Topic.of(ORGANIZATIONS, forms.organization()),
                 Topic.ofBytes(OFFICER_ACTIONS),
                 Topic.of(REGIONAL_TRAFFIC, forms.traffic()),

@@ -51,12 +51,18 @@ public record WhenceTopology(
     public Topology build(TopologyConfig config) {
         StreamsBuilder builder = new StreamsBuilder(config);
         PolicyTable policies = new PolicyTable();
+        ControlTable controls = new ControlTable();
         stores.all().forEach(builder::addStateStore);
         builder.addGlobalStore(
                 stores.policies(),
                 topics.regionPolicies().name(),
                 topics.regionPolicies().consumed(),
                 policies::keeper);
+        builder.addGlobalStore(
+                Stores.controls(topics.controls().value()),
+                topics.controls().name(),
+                topics.controls().consumed(),
+                controls::keeper);
         builder.table(topics.organizations().name(), topics.organizations().consumed(), stores.organizations());
 
         KStream<String, AccessOutcome> access = topics.accessLogs()
@@ -77,7 +83,7 @@ public record WhenceTopology(
         KStream<String, JudgedTally> traffic = days.flatMapValues(DayEvent::closed, Named.as("closed-days"))
                 .process(() -> new PolicyProcessor(policies), Named.as("policy"), Stores.EXPOSURES);
 
-        CaseRules caseRules = new CaseRules(policies, locator, rules, breaker, policy -> false);
+        CaseRules caseRules = new CaseRules(policies, locator, rules, breaker, controls);
         KStream<String, CaseOutcome> cases = days.process(
                 () -> new CaseProcessor(caseRules),
                 Named.as("case"),

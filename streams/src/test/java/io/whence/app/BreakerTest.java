@@ -3,8 +3,11 @@ package io.whence.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.whence.domain.cases.Control;
+import io.whence.domain.cases.ControlKind;
 import io.whence.domain.cases.NoticeKind;
 import io.whence.domain.origin.NetworkType;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -49,5 +52,35 @@ class BreakerTest {
                     .filteredOn(notice -> notice.kind() == NoticeKind.WARNING)
                     .hasSize(30);
         }
+    }
+
+    @Test
+    void whatWasParkedGoesOnOnceAnOfficerReleasesThePolicy() {
+        try (Scenario scenario = world()) {
+            for (int i = 0; i < 30; i++) {
+                scenario.requests(String.format("org-%02d", i), SHANGHAI, "2024-06-24", 5, 30);
+            }
+            scenario.collect();
+            assertThat(warnings(scenario)).isEqualTo(20);
+
+            scenario.backtest()
+                    .control(new Control(
+                            "control-1",
+                            ControlKind.RELEASE_POLICY,
+                            "openai-api",
+                            true,
+                            "ann",
+                            "LOOKED_AT",
+                            Instant.parse("2024-06-28T12:00:00Z"),
+                            null));
+            scenario.finish();
+            assertThat(warnings(scenario)).isEqualTo(30);
+        }
+    }
+
+    private static long warnings(Scenario scenario) {
+        return scenario.notices().stream()
+                .filter(notice -> notice.kind() == NoticeKind.WARNING)
+                .count();
     }
 }

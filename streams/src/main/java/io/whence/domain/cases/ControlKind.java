@@ -8,5 +8,7 @@ public enum ControlKind {
     /** Nothing is refused that comes from a region. */
     FREEZE_REGION,
     /** Nothing of an organization is refused. */
-    FREEZE_ORGANIZATION
+    FREEZE_ORGANIZATION,
+    /** What the breaker parked under a policy goes on; see {@link Surge}. */
+    RELEASE_POLICY
 }
