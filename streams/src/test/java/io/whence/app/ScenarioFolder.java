@@ -47,6 +47,10 @@ record ScenarioFolder(Path path) {
         }
     }
 
+    static ScenarioFolder named(String name) {
+        return new ScenarioFolder(ALL.resolve(name));
+    }
+
     Path readme() {
         return path.resolve("README.md");
     }
@@ -58,6 +62,11 @@ record ScenarioFolder(Path path) {
     /** Whether the scenario is about a policy that must not be accepted. */
     boolean policyRefused() {
         return Files.exists(expected(REFUSED));
+    }
+
+    /** Why the scenario is not played yet: what the product lacks; empty for one that is played. */
+    String notYet() throws IOException {
+        return String.join(" ", lines(path.resolve("not-yet.txt")));
     }
 
     /** The policies, as written. */

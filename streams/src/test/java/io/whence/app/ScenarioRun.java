@@ -13,6 +13,7 @@ import io.whence.geo.GeoDatabases;
 import io.whence.geo.GeoSourceException;
 import io.whence.geo.GeoSources;
 import io.whence.geo.MaxMindLocator;
+import io.whence.wire.Contracts;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,6 +120,15 @@ final class ScenarioRun implements AutoCloseable {
     /** Closed tallies, each as a line of JSON. */
     List<String> tallies() {
         return tallies;
+    }
+
+    /** All that is kept after the access logs, as text. */
+    String written() {
+        List<String> written = new ArrayList<>(tallies);
+        files.notices().forEach(notice -> written.add(Contracts.NOTICE.toJson(notice)));
+        files.decisions().forEach(decision -> written.add(Contracts.ENFORCEMENT_DECISION.toJson(decision)));
+        caseEvents.forEach(event -> written.add(Contracts.CASE_EVENT.toJson(event)));
+        return String.join("\n", written);
     }
 
     /** Why what was refused was refused. */

@@ -2,16 +2,21 @@
 package io.whence.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.whence.config.PolicyFile;
 import io.whence.domain.access.AccessEvent;
+import io.whence.proof.Entry;
+import io.whence.proof.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,12 +40,15 @@ class ScenariosTest {
             compare(folder, Map.of("policy-problems.txt", problems(folder)));
             return;
         }
+        String reason = folder.notYet();
+        assumeTrue(reason.isEmpty(), reason);
         try (ScenarioRun run = new ScenarioRun(folder).play(1)) {
             TreeSet<String> organizations = folder.events().stream()
                     .map(AccessEvent::organizationId)
                     .collect(Collectors.toCollection(TreeSet::new));
             compare(folder, ScenarioOutcome.of(run, organizations));
             expectSound(run);
+            expectNoWholeAddress(folder, run);
         }
     }
 
@@ -73,12 +81,25 @@ class ScenariosTest {
                 assertThat(outcome.get(name)).as(folder + ": " + name).isEqualTo(text));
     }
 
-    /** What holds in every scenario. */
+    /** What holds in every scenario: the history verifies by itself, and nobody is told anything twice. */
     private static void expectSound(ScenarioRun run) {
+        List<Entry> entries = new ArrayList<>();
+        run.caseEvents().forEach(event -> entries.add(new Entry("case-events", entries.size() + 1L, event)));
+        Verification verification = Verification.of(new Verification.Material(entries, List.of(), List.of()));
+        assertThat(verification.flaws()).isEmpty();
+        assertThat(verification.entries()).isEqualTo(run.caseEvents().size());
         assertThat(run.backtest().ledger().imbalance()).isZero();
-        assertThat(run.caseEvents())
-                .allSatisfy(event -> assertThat(event.hash()).isEqualTo(event.expectedHash()));
         assertThat(run.files().notices()).extracting("noticeId").doesNotHaveDuplicates();
+    }
+
+    /** Raw addresses end where they are counted: whatever is kept for years names networks at most. */
+    private static void expectNoWholeAddress(ScenarioFolder folder, ScenarioRun run) throws IOException {
+        String written = run.written();
+        assertThat(written).isNotEmpty();
+        folder.events().stream()
+                .map(AccessEvent::sourceIp)
+                .distinct()
+                .forEach(address -> assertThat(written).doesNotContainPattern(Pattern.quote(address) + "(?![0-9./])"));
     }
 
     @Test
@@ -93,9 +114,7 @@ class ScenariosTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void aReplayOfEverythingTellsNobodyAnythingNew(ScenarioFolder folder) throws IOException {
-        if (folder.policyRefused()) {
-            return;
-        }
+        assumeTrue(!folder.policyRefused(), "nothing is judged by a refused policy");
         try (ScenarioRun once = new ScenarioRun(folder).play(1);
                 ScenarioRun twice = new ScenarioRun(folder).play(2)) {
             assertThat(twice.files().notices()).isEqualTo(once.files().notices());

@@ -222,7 +222,7 @@ public final class Assessor {
             }
             if (traffic.direct() >= thresholds.requests() && traffic.directDays() >= days) {
                 causes.add(direct(traffic, governing, probability));
-            } else if (traffic.requests() >= thresholds.requests()
+            } else if (traffic.held() >= thresholds.requests()
                     && traffic.days() >= days
                     && traffic.providerPlaced() != null) {
                 causes.add(new Cause(

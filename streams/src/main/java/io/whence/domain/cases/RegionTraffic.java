@@ -54,6 +54,11 @@ public record RegionTraffic(
         networks = List.copyOf(networks);
     }
 
+    /** The requests that neither newer geolocation nor an exemption has taken out of the case. */
+    long held() {
+        return requests - relocated - exempted;
+    }
+
     /** Why none of the requests is direct; to be asked only when that is so. */
     LiftCause explanation() {
         if (relocated > 0) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up the tallies of one region and one standing. */
 final class RegionTrafficBuilder {
@@ -127,14 +128,15 @@ final class RegionTrafficBuilder {
                 exempted);
     }
 
-    private @org.jspecify.annotations.Nullable Classification providerPlaced() {
-        if (direct == total.admitted()) {
-            return null;
-        }
+    /** Only requests that a provider placed make it so; what is exempt or has been relocated was not placed by one. */
+    private @Nullable Classification providerPlaced() {
         Tally edge = byType.get(NetworkType.EDGE_PLATFORM);
         Tally sase = byType.get(NetworkType.SASE);
         long onEdge = edge == null ? 0 : edge.admitted();
         long corporate = registered + (sase == null ? 0 : sase.admitted());
+        if (onEdge + corporate == 0) {
+            return null;
+        }
         return onEdge >= corporate ? Classification.EDGE_PLATFORM : Classification.CORPORATE_EGRESS;
     }
 

@@ -39,11 +39,15 @@ record Review(
         return assessment.at();
     }
 
-    /** The causes to warn of that no warning stands for; one that nobody was told of does not stand for a live one. */
+    /**
+     * The causes to warn of that no warning stands for; one that nobody was told of does not stand for a live one.
+     * Nobody is warned of what is known to be supported by the time that it could be enforced.
+     */
     List<Cause> toWarn(Collection<Warning> standing) {
         return causes.stream()
                 .filter(cause -> cause.kind() == NoticeKind.WARNING)
                 .filter(cause -> standing.stream().noneMatch(warning -> standsFor(warning, cause)))
+                .filter(cause -> !supportedWhenDue(warn(cause)))
                 .toList();
     }
 
