@@ -6,7 +6,6 @@ import io.whence.domain.cases.ActionResult;
 import io.whence.domain.cases.Assessment;
 import io.whence.domain.cases.Assessor;
 import io.whence.domain.cases.CaseReviews;
-import io.whence.domain.cases.Clear;
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.NoticeWriter;
@@ -69,18 +68,11 @@ record CaseBook(
         return outcome;
     }
 
-    /**
-     * An organization's time has come to a moment; whatever was ever open is looked at again with what is known now.
-     */
+    /** An organization's time has come to a moment. */
     CaseOutcome turn(String organizationId, Instant at) {
         CaseOutcome outcome = CaseOutcome.empty();
         for (RegionPolicy policy : rules.policies().current().policies()) {
-            Desk desk = new Desk(organization(organizationId), policy);
-            keepDeadlines(desk, at, outcome);
-            ComplianceCase known = desk.known();
-            if (!(known.state() instanceof Clear) && at.isAfter(known.asOf())) {
-                outcome.add(desk.keep(desk.reviews().at(known, at)));
-            }
+            keepDeadlines(new Desk(organization(organizationId), policy), at, outcome);
         }
         return outcome;
     }

@@ -27,13 +27,16 @@ public record CaseReviews(RegionPolicy policy, Lookout lookout, NoticeWriter wri
         boolean lets(ComplianceCase.Outcome step);
     }
 
-    /** Keeps every deadline up to an instant, each at its own time, in the order of time. */
+    /**
+     * Looks at a case at every midnight and keeps every deadline up to an instant, each at its own time, in the order
+     * of time.
+     */
     public List<ComplianceCase.Outcome> keepDeadlines(ComplianceCase compliance, Instant upTo) {
         List<ComplianceCase.Outcome> kept = new ArrayList<>();
         ComplianceCase now = compliance;
-        for (Optional<Instant> next = now.deadline(policy);
+        for (Optional<Instant> next = now.nextLook();
                 next.isPresent() && !next.get().isAfter(upTo);
-                next = now.deadline(policy)) {
+                next = now.nextLook()) {
             ComplianceCase.Outcome outcome = at(now, next.get());
             kept.add(outcome);
             now = outcome.after();

@@ -108,13 +108,11 @@ public record ComplianceCase(
         return thaw != null && thaw.isAfter(asOf) ? Optional.of(thaw) : state.deadline(asOf);
     }
 
-    /** A case that is open is also looked at when a version of its policy is announced or takes effect. */
-    Optional<Instant> deadline(RegionPolicy policy) {
-        Stream<Instant> ofPolicy = state.warnings().isEmpty()
-                ? Stream.empty()
-                : policy.versions().stream()
-                        .flatMap(version -> Stream.of(version.announcedAt(), version.effectiveAt()));
-        return Stream.concat(deadline().stream(), ofPolicy)
+    /** When the case is looked at next by itself: at its deadline, and at every 00:00 UTC while it is not clear. */
+    Optional<Instant> nextLook() {
+        Stream<Instant> midnight =
+                state instanceof Clear ? Stream.empty() : Stream.of(Warning.midnightAtOrAfter(asOf.plusMillis(1)));
+        return Stream.concat(deadline().stream(), midnight)
                 .filter(date -> date.isAfter(asOf))
                 .min(Instant::compareTo);
     }
