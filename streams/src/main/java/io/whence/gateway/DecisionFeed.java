@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,7 +39,7 @@ public final class DecisionFeed implements AutoCloseable {
     private final Source<Control> controls;
     private final DecisionTable table;
     private final Thread thread = new Thread(this::run, "decision-feed");
-    private volatile boolean closing;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable Consumer<byte[], byte[]> listening;
     private volatile @Nullable String problem = "the orders are not all read yet";
 
@@ -91,7 +93,7 @@ public final class DecisionFeed implements AutoCloseable {
 
     @SuppressWarnings("IllegalCatch") // brokers and registry may be away for hours: gateways are answered all the while
     private void run() {
-        while (!closing) {
+        while (!closing()) {
             try (Consumer<byte[], byte[]> consumer =
                     new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 listening = consumer;
@@ -99,7 +101,7 @@ public final class DecisionFeed implements AutoCloseable {
             } catch (WakeupException stopping) {
                 LOG.debug("woken to stop");
             } catch (RuntimeException away) {
-                if (closing) {
+                if (closing()) {
                     return;
                 }
                 problem = "the orders cannot be read: " + away.getMessage();
@@ -109,11 +111,16 @@ public final class DecisionFeed implements AutoCloseable {
         }
     }
 
+    private boolean closing() {
+        return closed.getCount() == 0;
+    }
+
+    @SuppressWarnings("ReturnValueIgnored") // the loop asks again whether it is closed
     private void pause() {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
-            closing = true;
+            closed.countDown();
         }
     }
 
@@ -128,7 +135,7 @@ public final class DecisionFeed implements AutoCloseable {
         ordering.forEach(one -> consumer.seek(one, known.orders().get(one.partition())));
         controlling.forEach(one -> consumer.seek(one, known.controls().get(one.partition())));
         Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-        while (!closing) {
+        while (!closing()) {
             consumer.poll(POLL).forEach(this::hear);
             if (problem != null && reached(consumer, ends)) {
                 table.completed();
@@ -192,11 +199,16 @@ public final class DecisionFeed implements AutoCloseable {
     /** Stops listening; the table stays as it is. */
     @Override
     public void close() {
-        closing = true;
+        closed.countDown();
         Consumer<byte[], byte[]> consumer = listening;
         if (consumer != null) {
             consumer.wakeup();
         }
-        thread.interrupt();
+        try {
+            thread.join(PAUSE_MILLIS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        thread.interrupt(); // it may be waiting for a registry that is away
     }
 }
