@@ -116,7 +116,7 @@ public final class TopicSetup {
             if (System.nanoTime() - deadline > 0) {
                 throw new TimeoutException("created topics are not seen");
             }
-            Thread.sleep(SEEN_POLL_MILLIS);
+            Thread.sleep(SEEN_POLL_MILLIS); // the brokers tell nobody when they have heard
         }
         return true;
     }

@@ -12,7 +12,7 @@ final class Waiting {
 
     /** Waits through an outage, within one transaction. */
     static Patience forRegistry(InstantSource clock, RegistryListener listener) {
-        return new Patience(Patience.Waits.DEFAULT, clock, pause -> Thread.sleep(pause.toMillis()), listener);
+        return Patience.sleeping(clock, listener);
     }
 
     /** Never waits: for a registry in memory. */

@@ -11,8 +11,6 @@ import io.whence.domain.cases.Scope;
 import io.whence.domain.origin.Region;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
@@ -47,10 +45,7 @@ final class ActionCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private ConfigOptions configuration;
-
-    @Option(names = "--brokers", paramLabel = "HOST:PORT", description = "The setting bootstrap.servers.")
-    private @Nullable String brokers;
+    private ClusterOptions cluster;
 
     @Option(names = "--organization", required = true, paramLabel = "ID", description = "Whom it is about.")
     private String organization;
@@ -96,11 +91,7 @@ final class ActionCommand implements Callable<Integer> {
     public Integer call() {
         Clock clock = Clock.systemUTC();
         OfficerAction action = action(clock.instant());
-        Map<String, String> options = new LinkedHashMap<>();
-        if (brokers != null) {
-            options.put(WhenceConfig.BOOTSTRAP_SERVERS, brokers);
-        }
-        WhenceConfig config = configuration.config(options);
+        WhenceConfig config = cluster.config();
         try {
             return ActionTopic.with(config, clock, topic -> {
                 topic.send(action);

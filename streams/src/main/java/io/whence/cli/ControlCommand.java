@@ -8,9 +8,7 @@ import io.whence.domain.cases.Control;
 import io.whence.domain.cases.ControlKind;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
@@ -65,10 +63,7 @@ final class ControlCommand implements Callable<Integer> {
     private @Nullable String subject;
 
     @Mixin
-    private ConfigOptions configuration;
-
-    @Option(names = "--brokers", paramLabel = "HOST:PORT", description = "The setting bootstrap.servers.")
-    private @Nullable String brokers;
+    private ClusterOptions cluster;
 
     @Option(names = "--actor", paramLabel = "NAME", description = "Who answers for it.")
     private String actor = "";
@@ -87,11 +82,7 @@ final class ControlCommand implements Callable<Integer> {
     public Integer call() {
         Clock clock = Clock.systemUTC();
         Control control = kind.equals(SHOW) ? null : control(clock.instant());
-        Map<String, String> options = new LinkedHashMap<>();
-        if (brokers != null) {
-            options.put(WhenceConfig.BOOTSTRAP_SERVERS, brokers);
-        }
-        WhenceConfig config = configuration.config(options);
+        WhenceConfig config = cluster.config();
         try {
             ControlTopic.with(config, clock, topic -> {
                 if (control == null) {

@@ -8,7 +8,6 @@ import io.whence.config.WhenceConfig;
 import io.whence.wire.RegistryUnavailableException;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
@@ -41,12 +40,12 @@ final class DeliverCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private ConfigOptions configuration;
+    private ClusterOptions cluster;
 
     @Override
     @SuppressForbidden("letters are sent by the clock on the wall")
     public Integer call() throws IOException {
-        WhenceConfig config = configuration.config(Map.of());
+        WhenceConfig config = cluster.config();
         try (DeliveryApp app = DeliveryApp.of(config, Clock.systemUTC())) {
             app.destinations().forEach(destination -> print("delivers by " + destination));
             return StopOnSignal.during(

@@ -5,7 +5,6 @@ import io.whence.app.ProfileErasure;
 import io.whence.config.WhenceConfig;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
@@ -56,11 +55,11 @@ final class EraseCommand implements Callable<Integer> {
     private boolean yes;
 
     @Mixin
-    private ConfigOptions configuration;
+    private ClusterOptions cluster;
 
     @Override
     public Integer call() {
-        WhenceConfig config = configuration.config(Map.of());
+        WhenceConfig config = cluster.config();
         PrintWriter out = spec.commandLine().getOut();
         try {
             if (yes) {

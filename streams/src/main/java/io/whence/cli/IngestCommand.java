@@ -62,7 +62,7 @@ final class IngestCommand implements Callable<Integer> {
     private IngestOptions options;
 
     @Mixin
-    private ConfigOptions config;
+    private ClusterOptions cluster;
 
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "Logs, as with --logs.")
     private List<String> files = new ArrayList<>();
@@ -107,7 +107,7 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private int send(List<LogSource> sources, LogReading reading) throws IOException {
-        var settings = config.config(options.settings());
+        var settings = cluster.config();
         var counts = new UnreadableCounts();
         try (var topic = connection.open(options.topic(), settings);
                 var unreadable = options.unreadable();

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.cli;
 
-import io.whence.config.WhenceConfig;
 import io.whence.ingest.Checkpoints;
 import io.whence.ingest.UnreadableFiles;
 import io.whence.topology.Topics;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,12 +16,6 @@ final class IngestOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
-
-    @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT,...", description = "Brokers to ask first.")
-    private @Nullable String brokers;
-
-    @Option(names = "--schema-registry-url", paramLabel = "URL", description = "The schema registry.")
-    private @Nullable String registry;
 
     @Option(
             names = "--topic",
@@ -81,18 +72,6 @@ final class IngestOptions {
     /** 0 when all is well, 1 otherwise; what is unreadable counts only if it is to. */
     int exitCode(boolean complete, long unreadableLines) {
         return complete && !(strict && unreadableLines > 0) ? 0 : 1;
-    }
-
-    /** What these options say of the configuration. */
-    Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        if (brokers != null) {
-            settings.put(WhenceConfig.BOOTSTRAP_SERVERS, brokers);
-        }
-        if (registry != null) {
-            settings.put(WhenceConfig.SCHEMA_REGISTRY_URL, registry);
-        }
-        return settings;
     }
 
     Checkpoints checkpoints(String target, String reading) {

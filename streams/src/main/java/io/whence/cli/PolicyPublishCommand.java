@@ -10,12 +10,9 @@ import io.whence.domain.policy.PolicyRevision;
 import io.whence.domain.policy.RegionPolicy;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,10 +46,7 @@ final class PolicyPublishCommand implements Callable<Integer> {
     private String fileOrId;
 
     @Mixin
-    private ConfigOptions configuration;
-
-    @Option(names = "--brokers", paramLabel = "HOST:PORT", description = "The setting bootstrap.servers.")
-    private @Nullable String brokers;
+    private ClusterOptions cluster;
 
     @Option(names = "--approved-by", paramLabel = "NAME", description = "Who signed it off; may be repeated.")
     private List<String> approvers = List.of();
@@ -66,7 +60,7 @@ final class PolicyPublishCommand implements Callable<Integer> {
     @Override
     @SuppressForbidden("what has taken effect is a matter of the clock on the wall")
     public Integer call() {
-        WhenceConfig config = config();
+        WhenceConfig config = cluster.config();
         CheckedPolicy checked = CheckedPolicy.together(List.of(PolicyFiles.load(spec, fileOrId)), config.products())
                 .get(0);
         if (!checked.problems().isEmpty()) {
@@ -81,14 +75,6 @@ final class PolicyPublishCommand implements Callable<Integer> {
             complain("whence: " + unusable.getMessage());
             return 1;
         }
-    }
-
-    private WhenceConfig config() {
-        Map<String, String> options = new LinkedHashMap<>();
-        if (brokers != null) {
-            options.put(WhenceConfig.BOOTSTRAP_SERVERS, brokers);
-        }
-        return configuration.config(options);
     }
 
     private int publish(PolicyTopic topic, RegionPolicy written, Clock clock) {

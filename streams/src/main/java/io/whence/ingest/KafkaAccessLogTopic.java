@@ -68,17 +68,13 @@ public final class KafkaAccessLogTopic implements AccessLogTopic {
             throws IOException {
         var identity = topic + "#" + topicId(topic, kafka);
         var registry = SchemaRegistry.connect(settings, clock);
-        var patience = new Patience(Patience.Waits.DEFAULT, clock, KafkaAccessLogTopic::sleep, RegistryListener.none());
+        var patience = Patience.sleeping(clock, RegistryListener.none());
         Map<String, Object> all = new HashMap<>(DEFAULTS);
         all.putAll(kafka);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         var values = Contracts.ACCESS_EVENT.serializer(registry, patience);
         return new KafkaAccessLogTopic(identity, registry, new KafkaProducer<>(all, new StringSerializer(), values));
-    }
-
-    private static void sleep(Duration wait) throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(wait.toMillis());
     }
 
     private static String topicId(String topic, Map<String, Object> kafka) throws IOException {

@@ -37,8 +37,7 @@ final class Feed implements AutoCloseable {
         bootstrapServers = servers.broker().bootstrapServers();
         registry = SchemaRegistry.connect(
                 Map.of("schema.registry.url", servers.registry().url()), clock);
-        patience = new Patience(
-                Patience.Waits.DEFAULT, clock, pause -> Thread.sleep(pause.toMillis()), RegistryListener.none());
+        patience = Patience.sleeping(clock, RegistryListener.none());
     }
 
     /** Puts profiles and then traffic on their topics, and waits until all of it has arrived; says what was sent. */

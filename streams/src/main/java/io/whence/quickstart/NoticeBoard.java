@@ -41,7 +41,7 @@ final class NoticeBoard {
                 unsupported.stream().mapToLong(traffic -> traffic.requests()).sum();
         return String.format(
                 Locale.ROOT,
-                "%s  %-17s %-8s %-10s %,6d  %s",
+                "%s  %-17s %-11s %-6s %,6d  %s",
                 notice.issuedAt().atOffset(ZoneOffset.UTC).toLocalDate(),
                 notice.organizationId(),
                 notice.kind(),

@@ -141,7 +141,7 @@ public final class Quickstart {
                 throw new QuickstartException(
                         "still missing after " + options.patience().toSeconds() + " s: " + String.join("; ", open));
             }
-            Thread.sleep(LOOK_MILLIS);
+            Thread.sleep(LOOK_MILLIS); // a person watches: a look now and then is enough
         }
     }
 

@@ -23,7 +23,7 @@ final class CaseCodec extends Codec<ComplianceCase> {
         StateForm.write(compliance.state(), out);
         writeAll(new TreeSet<>(compliance.told()), out, (cause, to) -> to.writeUTF(cause));
         RulingsForm.write(compliance.rulings(), out);
-        writeAll(compliance.orders(), out, WarningForm::writeOrder);
+        writeAll(compliance.orders(), out, WarningForm::writeInForce);
         writeInstant(out, compliance.asOf());
         out.writeLong(compliance.sequence());
         out.writeUTF(compliance.lastHash());
@@ -38,7 +38,7 @@ final class CaseCodec extends Codec<ComplianceCase> {
                 StateForm.read(in),
                 Set.copyOf(readAll(in, from -> from.readUTF())),
                 RulingsForm.read(in),
-                readAll(in, WarningForm::readOrder),
+                readAll(in, WarningForm::readInForce),
                 readInstant(in),
                 in.readLong(),
                 in.readUTF());

@@ -6,6 +6,7 @@ import io.whence.domain.cases.Cause;
 import io.whence.domain.cases.Classification;
 import io.whence.domain.cases.NoticeKind;
 import io.whence.domain.cases.Order;
+import io.whence.domain.cases.OrderInForce;
 import io.whence.domain.cases.Pace;
 import io.whence.domain.cases.Scope;
 import io.whence.domain.cases.Warning;
@@ -76,6 +77,15 @@ final class WarningForm {
         out.writeUTF(order.scopeId());
         out.writeUTF(order.noticeId());
         out.writeUTF(order.mode().name());
+    }
+
+    static void writeInForce(OrderInForce inForce, DataOutputStream out) throws IOException {
+        writeOrder(inForce.order(), out);
+        Codec.writeInstant(out, inForce.since());
+    }
+
+    static OrderInForce readInForce(DataInputStream in) throws IOException {
+        return new OrderInForce(readOrder(in), Codec.readInstant(in));
     }
 
     static Order readOrder(DataInputStream in) throws IOException {

@@ -10,6 +10,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,18 @@ final class ContractSerializer<D, A extends SpecificRecord> implements Serialize
             if (isOutage(e)) {
                 throw new RegistryUnavailableException("no schema id for " + topic + ": " + e.getMessage(), e);
             }
-            throw e;
+            throw refused(topic, e);
         }
+    }
+
+    /** Says in a line what the registry said; its client would repeat the whole schema. */
+    private static KafkaException refused(String topic, KafkaException e) {
+        return e.getCause() instanceof RestClientException answer
+                ? new SerializationException(
+                        "the schema registry refuses the schema of " + topic + ": " + answer.getMessage()
+                                + "; is schema.registry.url its address, with the path of its API?",
+                        answer)
+                : e;
     }
 
     private static boolean isOutage(KafkaException e) {

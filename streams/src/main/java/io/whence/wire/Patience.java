@@ -46,10 +46,18 @@ public final class Patience {
         void last(Duration duration) throws InterruptedException;
     }
 
+    /** Sleeps: whoever asked cannot go on before the registry answers. */
+    public static final Pause SLEEPING = duration -> Thread.sleep(duration.toMillis());
+
+    /** Waits through an outage, within one transaction. */
+    public static Patience sleeping(InstantSource clock, RegistryListener listener) {
+        return new Patience(Waits.DEFAULT, clock, SLEEPING, listener);
+    }
+
     /**
      * A way of waiting.
      *
-     * @param pause how to wait; {@code Thread::sleep} outside tests
+     * @param pause how to wait; {@link #SLEEPING} outside tests
      * @param listener told of each outage and of its end
      */
     public Patience(Waits waits, InstantSource clock, Pause pause, RegistryListener listener) {

@@ -10,6 +10,7 @@ import io.whence.domain.access.IpAddress;
 import io.whence.domain.access.Products;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.CaseEvent;
+import io.whence.domain.cases.EnforcementDecision;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.NoticeKind;
 import io.whence.domain.origin.AutonomousSystem;
@@ -179,6 +180,10 @@ public final class Scenario implements AutoCloseable {
 
     public List<Notice> notices() {
         return results.notices();
+    }
+
+    List<EnforcementDecision> decisions() {
+        return results.decisions();
     }
 
     Map<String, Long> traffic() {

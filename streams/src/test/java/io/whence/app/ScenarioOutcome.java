@@ -54,11 +54,12 @@ final class ScenarioOutcome {
 
     static String decisions(List<EnforcementDecision> decisions) {
         return table(
-                "organization,issued_at,scope,scope_id,refuse,mode",
+                "organization,issued_at,effective_at,scope,scope_id,refuse,mode",
                 decisions.stream()
                         .map(decision -> row(
                                 decision.organizationId(),
                                 decision.issuedAt(),
+                                decision.effectiveAt(),
                                 decision.scope(),
                                 decision.scopeId(),
                                 decision.refuse(),

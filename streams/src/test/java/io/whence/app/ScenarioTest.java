@@ -26,6 +26,9 @@ class ScenarioTest {
     private static final String SHANGHAI = "114.80.1.7";
     private static final String BERLIN = "91.64.1.7";
 
+    /** Days from the announcement over the warning and its grace to the order, and three more. */
+    private static final int TO_THE_ORDER_AND_BEYOND = 23;
+
     private Scenario scenario;
 
     @BeforeEach
@@ -97,7 +100,10 @@ class ScenarioTest {
         try (Scenario other = newScenario()) {
             shuffled.forEach(other::accept);
             other.finish();
-            assertThat(other.notices()).isNotEmpty().isEqualTo(scenario.notices());
+            assertThat(other.notices()).extracting(Notice::kind).contains(NoticeKind.WARNING, NoticeKind.ENFORCEMENT);
+            assertThat(other.notices()).isEqualTo(scenario.notices());
+            assertThat(other.caseEvents()).isEqualTo(scenario.caseEvents());
+            assertThat(other.decisions()).isNotEmpty().isEqualTo(scenario.decisions());
             assertThat(other.traffic()).isEqualTo(scenario.traffic());
             assertThat(other.ledger().late()).isZero();
         }
@@ -105,7 +111,7 @@ class ScenarioTest {
 
     private static List<AccessEvent> twoOrganizations() {
         List<AccessEvent> events = new ArrayList<>();
-        for (int hour = 0; hour < 24 * 8; hour++) {
+        for (int hour = 0; hour < 24 * TO_THE_ORDER_AND_BEYOND; hour++) {
             Instant time = Instant.parse("2024-06-24T00:00:00Z").plusSeconds(hour * 3600L);
             for (int i = 0; i < 3; i++) {
                 events.add(Scenario.event(

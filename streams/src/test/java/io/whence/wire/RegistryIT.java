@@ -201,7 +201,7 @@ class RegistryIT {
         var health = new RegistryHealth(CLOCK);
         try (var reading = connect(first.url(), Map.of())) {
             var waits = new Patience.Waits(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMinutes(2));
-            var patience = new Patience(waits, CLOCK, pause -> Thread.sleep(pause.toMillis()), health);
+            var patience = new Patience(waits, CLOCK, Patience.SLEEPING, health);
             var decoder = new RetryingDecoder<>(new AccessEventDecoder(reading), patience);
             var decoded = CompletableFuture.supplyAsync(
                     () -> records.stream().map(decoder::decode).toList());

@@ -37,7 +37,7 @@ public record ComplianceCase(
         CaseState state,
         Set<String> told,
         Rulings rulings,
-        List<Order> orders,
+        List<OrderInForce> orders,
         Instant asOf,
         long sequence,
         String lastHash) {
@@ -253,7 +253,7 @@ public record ComplianceCase(
                 move.next(),
                 whose.toldAfter(move),
                 ruled.settling(move, assessment.lastDay()),
-                Orders.inForce(move.next(), ruled, step),
+                Orders.inForce(orders, move.next(), ruled, step),
                 assessment.at(),
                 event.map(CaseEvent::sequence).orElse(sequence),
                 event.map(CaseEvent::hash).orElse(lastHash));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode gateways obey LIVE; SHADOW shows what would be ordered
  * @param version rises with every order about the same organization and policy
  * @param issuedAt event time
- * @param effectiveAt from when gateways obey
+ * @param effectiveAt since when gateways obey, without a break; renewing an order does not move it
  * @param ttl how long a gateway may keep refusing without hearing the order again; after that it allows
  * @param reason stable code, fit to be shown to the caller
  * @param noticeId the notice that told the organization; null for an order that allows

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.cases;
 
+import io.whence.domain.policy.PolicyMode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -13,13 +14,17 @@ final class NoticeText {
 
     private NoticeText() {}
 
-    static String summary(Telling telling, Classification classification, Assessment assessment) {
+    static String summary(Telling telling, Classification classification, Assessment assessment, PolicyMode mode) {
         String regions = NoticeWriter.regionsOf(telling.causes());
+        boolean live = mode == PolicyMode.LIVE;
         return switch (telling.kind()) {
             case ADVISORY, WARNING -> seen(telling, classification, assessment) + maskedSince(telling);
             case REMINDER ->
-                "From " + telling.effectiveAt() + " on, requests from " + regions + " will be refused, if they go on.";
-            case ENFORCEMENT -> "Since " + telling.effectiveAt() + ", requests from " + regions + " are refused.";
+                "From " + telling.effectiveAt() + " on, requests from " + regions
+                        + (live ? " will be refused, if they go on." : " would be refused if the policy were live.");
+            case ENFORCEMENT ->
+                "Since " + telling.effectiveAt() + ", requests from " + regions
+                        + (live ? " are refused." : " would be refused if the policy were live. They are not.");
             case LIFT -> "The matter of requests from " + regions + " is closed: " + over(telling.lift()) + ".";
         };
     }

@@ -46,7 +46,7 @@ public record NoticeWriter(Organization organization, Geolocation geolocation) {
                 assessment.findings(),
                 assessment.bestBenign(),
                 round(assessment.benignProbability()),
-                NoticeText.summary(telling, classification, assessment),
+                NoticeText.summary(telling, classification, assessment, modeOf(policy)),
                 NoticeText.remedy(telling.kind(), classification, regionsOf(telling.causes())),
                 geolocation.builds(),
                 round(assessment.coverage()),

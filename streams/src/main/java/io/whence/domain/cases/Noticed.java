@@ -34,7 +34,7 @@ public record Noticed(List<Warning> warnings, List<Approval> approvals) implemen
         if (progress.standing().isEmpty()) {
             return Lifted.at(review.at(), progress.lifted().values());
         }
-        return progress.enforced().isEmpty()
+        return !progress.enforces()
                 ? new Noticed(progress.standing(), approvals)
                 : new Enforced(progress.standing(), approvals, List.of());
     }

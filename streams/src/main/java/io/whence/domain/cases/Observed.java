@@ -17,7 +17,7 @@ public record Observed() implements CaseState {
             return Move.to(new Clear(), "WINDOW_CLEAN", "no admitted traffic from an unsupported region in the window");
         }
         Progress progress = Progress.of(List.of(), review, List.of());
-        return progress.warned().isEmpty() && progress.tellings().isEmpty()
+        return progress.nothing()
                 ? Move.stay(this)
                 : progress.moveTo(progress.standing().isEmpty() ? this : new Noticed(progress.standing(), List.of()));
     }

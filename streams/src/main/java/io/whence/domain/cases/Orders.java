@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells gateways what a step changed. */
@@ -15,48 +13,76 @@ final class Orders {
 
     private Orders() {}
 
-    /** What is ordered anew, renewed for another time to live, or withdrawn. */
+    /** What is ordered anew, renewed for another time to live, or withdrawn. Orders are renewed at 00:00 UTC. */
     static List<EnforcementDecision> between(ComplianceCase before, ComplianceCase after, CaseStep step) {
-        Map<String, Order> refusedBefore = byId(before);
-        Map<String, Order> refusedNow = byId(after);
+        Map<String, OrderInForce> refusedBefore = byId(before.orders());
+        Map<String, OrderInForce> refusedNow = byId(after.orders());
+        Instant at = step.assessment().at();
+        boolean renews = at.equals(Warning.midnightAtOrAfter(at));
         List<EnforcementDecision> decisions = new ArrayList<>();
-        refusedNow.values().forEach(order -> decisions.add(decision(after, order, true, step)));
+        refusedNow.forEach((id, order) -> {
+            if (renews || !order.equals(refusedBefore.get(id))) {
+                decisions.add(refuse(after, order, step));
+            }
+        });
         refusedBefore.forEach((id, order) -> {
             if (!refusedNow.containsKey(id)) {
-                decisions.add(decision(after, order, false, step));
+                decisions.add(allow(after, order.order(), step));
             }
         });
         return decisions;
     }
 
     /** What gateways are to refuse: nothing while the case is frozen, or on a database that is too old. */
-    static List<Order> inForce(CaseState state, Rulings rulings, CaseStep step) {
+    static List<OrderInForce> inForce(List<OrderInForce> before, CaseState state, Rulings rulings, CaseStep step) {
         Instant at = step.assessment().at();
         boolean suspended =
                 rulings.frozen(at) || !step.writer().geolocation().ageAt(at).allowsEnforcement();
-        return suspended ? List.of() : state.orders();
+        if (suspended) {
+            return List.of();
+        }
+        Map<String, OrderInForce> known = byId(before);
+        return state.orders().stream()
+                .map(order -> new OrderInForce(
+                        order,
+                        known.containsKey(order.id()) ? known.get(order.id()).since() : at))
+                .toList();
     }
 
-    private static Map<String, Order> byId(ComplianceCase compliance) {
-        return compliance.orders().stream()
-                .collect(Collectors.toMap(Order::id, Function.identity(), (one, same) -> one, TreeMap::new));
+    private static Map<String, OrderInForce> byId(List<OrderInForce> orders) {
+        Map<String, OrderInForce> byId = new TreeMap<>();
+        orders.forEach(order -> byId.put(order.order().id(), order));
+        return byId;
     }
 
-    private static EnforcementDecision decision(ComplianceCase compliance, Order order, boolean refuse, CaseStep step) {
+    private static EnforcementDecision refuse(ComplianceCase compliance, OrderInForce inForce, CaseStep step) {
+        Order order = inForce.order();
+        return decision(compliance, order, step, new Verb(true, inForce.since(), order.noticeId()));
+    }
+
+    private static EnforcementDecision allow(ComplianceCase compliance, Order order, CaseStep step) {
+        return decision(
+                compliance, order, step, new Verb(false, step.assessment().at(), null));
+    }
+
+    /** What an order says: whether to refuse, since when, and which notice told of it. */
+    private record Verb(
+            boolean refuse, Instant since, @Nullable String noticeId) {}
+
+    private static EnforcementDecision decision(ComplianceCase compliance, Order order, CaseStep step, Verb verb) {
         Assessment assessment = step.assessment();
-        @Nullable String noticeId = refuse ? order.noticeId() : null;
         return new EnforcementDecision(
                 compliance.organizationId(),
                 order.scope(),
                 order.scopeId(),
-                refuse,
+                verb.refuse(),
                 order.mode(),
                 compliance.sequence(),
                 assessment.at(),
-                assessment.at(),
+                verb.since(),
                 EnforcementDecision.TTL,
-                refuse ? EnforcementDecision.UNSUPPORTED_REGION : "allowed",
-                noticeId,
+                verb.refuse() ? EnforcementDecision.UNSUPPORTED_REGION : "allowed",
+                verb.noticeId(),
                 compliance.caseId(),
                 compliance.policyId(),
                 assessment.policy().version());

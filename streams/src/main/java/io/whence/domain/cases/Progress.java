@@ -4,41 +4,28 @@ package io.whence.domain.cases;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * What a review makes of the warnings of a case: which end, which are new, which are told again.
- *
- * @param standing the warnings that stand now, by region
- * @param lifted the warnings that ended, with the reason
- * @param warned the warnings that are new
- * @param masked the warnings whose traffic was found to go on masked
- * @param reminded the warnings to remind of
- * @param enforced the warnings that gateways act on from now
- * @param tellings what is to be told
- */
-record Progress(
-        List<Warning> standing,
-        Map<Warning, LiftCause> lifted,
-        List<Warning> warned,
-        List<Warning> masked,
-        List<Warning> reminded,
-        List<Warning> enforced,
-        List<Telling> tellings) {
+/** What a review makes of the warnings of a case: which end, which are new, which are told again. */
+final class Progress {
+
+    private final List<Warning> standing = new ArrayList<>();
+    private final Map<Warning, LiftCause> lifted = new LinkedHashMap<>();
+    private final List<Warning> warned = new ArrayList<>();
+    private final List<Warning> masked = new ArrayList<>();
+    private final List<Warning> reminded = new ArrayList<>();
+    private final List<Warning> enforced = new ArrayList<>();
+    private final List<Telling> tellings = new ArrayList<>();
+
+    private Progress() {}
 
     static Progress of(Collection<Warning> before, Review review, Collection<Approval> approvals) {
-        Progress progress = new Progress(
-                new ArrayList<>(),
-                new LinkedHashMap<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>());
+        Progress progress = new Progress();
         for (Warning warning :
                 new TreeMap<>(before.stream().collect(Collectors.toMap(Warning::region, one -> one))).values()) {
             progress.take(warning.seen(review.assessment()), review, approvals);
@@ -118,6 +105,21 @@ record Progress(
                 .filter(from -> from.isAfter(atLeast))
                 .max(java.util.Comparator.naturalOrder())
                 .orElse(atLeast);
+    }
+
+    /** The warnings that stand now, by region. */
+    List<Warning> standing() {
+        return List.copyOf(standing);
+    }
+
+    /** The warnings that ended, with the reason. */
+    Map<Warning, LiftCause> lifted() {
+        return Collections.unmodifiableMap(lifted);
+    }
+
+    /** Whether gateways act on a warning from now. */
+    boolean enforces() {
+        return !enforced.isEmpty();
     }
 
     /** Whether anything is worth recording. */
