@@ -124,7 +124,7 @@ public final class Backtest implements AutoCloseable {
     }
 
     /** Takes an officer's control; for the events after it. */
-    void control(Control control) {
+    public void control(Control control) {
         input(topics.controls()).pipeInput(control.key(), control);
     }
 

@@ -6,11 +6,15 @@ import io.whence.app.ControlTopic;
 import io.whence.config.WhenceConfig;
 import io.whence.domain.cases.Control;
 import io.whence.domain.cases.ControlKind;
+import io.whence.wire.Contracts;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,8 +32,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Holds back what gateways refuse: all of it (stop), what comes from a region (freeze-region) or what concerns"
                     + " an organization (freeze-organization). Such a control can only allow; cases go on as they were."
-                    + " Every instance obeys within a second. release-policy lets go on what the breaker parked. show"
-                    + " prints what was given.",
+                    + " Every instance obeys within a second. release-policy lets go on what the breaker parked."
+                    + " suspend-signal and restore-signal say whether a signal may support enforcement about a region,"
+                    + " from the next midnight (UTC) on, that is at least an hour away, or from the day that is named."
+                    + " show prints what was given.",
             "",
             "Exit code: 0 done, 1 failed, 2 wrong usage.",
             ""
@@ -41,6 +47,8 @@ import picocli.CommandLine.Spec;
             "  whence control freeze-region HK --actor 'Jane Doe' --reason DISPUTED --until 2024-08-01T00:00:00Z",
             "  whence control stop --release --actor 'Jane Doe' --reason MENDED",
             "  whence control release-policy openai-api --actor 'Jane Doe' --reason LOOKED_AT",
+            "  whence control suspend-signal DIRECT_EGRESS/HK --actor 'Jane Doe' --reason APPEALS",
+            "  whence control restore-signal DIRECT_EGRESS/HK/2026-02-01 --actor 'Jane Doe' --reason NEW_DATABASE",
             "  whence control show --brokers localhost:9092"
         })
 final class ControlCommand implements Callable<Integer> {
@@ -52,14 +60,15 @@ final class ControlCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "stop, freeze-region, freeze-organization, release-policy or show.")
+            description = "stop, freeze-region, freeze-organization, release-policy, suspend-signal, restore-signal or"
+                    + " show.")
     private String kind;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "SUBJECT",
-            description = "The region, the organization or the policy.")
+            description = "The region, the organization, the policy, or SIGNAL/REGION.")
     private @Nullable String subject;
 
     @Mixin
@@ -77,6 +86,9 @@ final class ControlCommand implements Callable<Integer> {
     @Option(names = "--release", description = "End it.")
     private boolean release;
 
+    @Option(names = "--json", description = "Show JSON lines of the contract, as --controls takes them.")
+    private boolean json;
+
     @Override
     @SuppressForbidden("when a brake is pulled is a matter of the clock on the wall")
     public Integer call() {
@@ -86,7 +98,7 @@ final class ControlCommand implements Callable<Integer> {
         try {
             ControlTopic.with(config, clock, topic -> {
                 if (control == null) {
-                    topic.read().values().forEach(given -> print(words(given, clock.instant())));
+                    topic.read().values().forEach(given -> show(given, clock.instant()));
                 } else {
                     topic.write(control);
                     print(words(control, clock.instant()));
@@ -112,7 +124,7 @@ final class ControlCommand implements Callable<Integer> {
             return new Control(
                     UUID.randomUUID().toString(),
                     wanted,
-                    subject == null ? Control.ALL : subject,
+                    subject == null ? Control.ALL : subject(wanted, subject, now),
                     !release,
                     actor,
                     reason,
@@ -123,13 +135,21 @@ final class ControlCommand implements Callable<Integer> {
         }
     }
 
+    /** A signal is named with its region; the day may be left to us. */
+    private String subject(ControlKind wanted, String given, Instant now) {
+        boolean noDay = wanted.concernsSignal() && given.indexOf('/') == given.lastIndexOf('/');
+        return noDay ? given + "/" + new SignalControls(InstantSource.fixed(now), actor).day() : given;
+    }
+
     private ControlKind kind() {
         for (ControlKind one : ControlKind.values()) {
             if (name(one).equals(kind)) {
                 return one;
             }
         }
-        throw wrong("'" + kind + "' is none of stop, freeze-region, freeze-organization, release-policy, show");
+        throw wrong("'" + kind + "' is none of "
+                + Arrays.stream(ControlKind.values()).map(ControlCommand::name).collect(Collectors.joining(", "))
+                + ", show");
     }
 
     private static String name(ControlKind kind) {
@@ -141,10 +161,14 @@ final class ControlCommand implements Callable<Integer> {
     }
 
     private static String words(Control control, Instant now) {
-        String state = control.active() ? "ended" : "released";
+        String state = !control.active() ? "released" : control.until() == null ? "to come" : "ended";
         return name(control.kind()) + " " + control.subject() + ": " + (control.holds(now) ? "holds" : state) + ", by "
                 + control.actor() + " at " + control.at() + ", " + control.reasonCode()
                 + (control.until() == null ? "" : ", until " + control.until());
+    }
+
+    private void show(Control control, Instant now) {
+        print(json ? Contracts.CONTROL.toJson(control) : words(control, now));
     }
 
     private void print(String line) {

@@ -49,6 +49,7 @@ record LogReplay(
                 options.receivedAt())) {
             policies.forEach(backtest::policy);
             organizations.forEach(backtest::organization);
+            options.controls().forEach(backtest::control);
             options.actions().forEach(backtest::action);
             BacktestFiles files = new BacktestFiles();
             LogTotals totals = read(backtest, files, logs, reading);

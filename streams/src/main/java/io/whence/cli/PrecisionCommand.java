@@ -1,20 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.cli;
 
+import io.whence.SuppressForbidden;
+import io.whence.app.CaseTopics;
+import io.whence.app.ControlTopic;
+import io.whence.config.WhenceConfig;
 import io.whence.domain.cases.CaseEvent;
+import io.whence.domain.cases.Control;
+import io.whence.domain.cases.Notice;
+import io.whence.domain.cases.NoticeKind;
 import io.whence.domain.cases.SignalPrecision;
-import io.whence.http.Json;
+import io.whence.domain.cases.Suspensions;
 import io.whence.wire.Contracts;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,16 +34,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Counts, for each signal and region that warnings rest on, what became of the appeals, and names the signals"
-                    + " that are surely below a floor: they should not support enforcement any more.",
+                    + " that are surely below a floor. With --publish these lose the right to support enforcement from"
+                    + " the next midnight (UTC) on, that is at least an hour away: a control on the topic controls, which"
+                    + " the stream obeys and `whence control restore-signal` ends.",
             "",
-            "Exit code: 0 none is below the floor, 1 some are, or the files cannot be read, 2 wrong usage.",
+            "Exit code: 0 none is below the floor, 1 some are, or nothing can be read, 2 wrong usage.",
             ""
         },
         footer = {
             "",
             "Example:",
             "  whence precision --from result",
-            "  whence precision --from result --floor 0.8 --json"
+            "  whence precision --from result --floor 0.8 --json",
+            "  whence precision --brokers localhost:9092 --publish --actor 'Jane Doe'"
         })
 final class PrecisionCommand implements Callable<Integer> {
 
@@ -45,79 +56,108 @@ final class PrecisionCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "DIR",
-            required = true,
-            description = "Folder with notices.jsonl and case-events.jsonl, as a backtest writes them.")
-    private Path from;
+            description = "Folder with notices.jsonl and case-events.jsonl, as a backtest writes them. Without it, the"
+                    + " topics are read.")
+    private @Nullable Path from;
+
+    @Mixin
+    private ClusterOptions cluster;
 
     @Option(
             names = "--floor",
             paramLabel = "SHARE",
             defaultValue = "" + SignalPrecision.DEFAULT_FLOOR,
             description = "Share of decided appeals that must be confirmed, 0 to 1; a signal is below it when the upper"
-                    + " end of the 95 %% interval is. Default: ${DEFAULT-VALUE}, more probable than not.")
+                    + " end of the 95 %% interval is, and at least " + SignalPrecision.FEWEST_DECIDED
+                    + " appeals were decided. Default: ${DEFAULT-VALUE}, as often right as wrong.")
     private double floor;
+
+    @Option(names = "--publish", description = "Suspend the signals that are below the floor.")
+    private boolean publish;
+
+    @Option(names = "--actor", paramLabel = "NAME", description = "Who answers for --publish.")
+    private String actor = "";
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
 
     @Override
+    @SuppressForbidden("what is suspended from tomorrow on is a matter of the clock on the wall")
     public Integer call() {
-        if (!(floor >= 0 && floor <= 1)) {
-            throw new ParameterException(spec.commandLine(), "--floor: " + floor + " is not from 0 to 1");
-        }
+        checkUsage();
+        Clock clock = Clock.systemUTC();
         try {
-            List<CaseEvent> events =
-                    JsonLines.read(spec.commandLine(), "--from", from.resolve(PackSource.EVENTS), Contracts.CASE_EVENT);
-            List<SignalPrecision> signals = SignalPrecision.of(
-                    JsonLines.read(spec.commandLine(), "--from", from.resolve(PackSource.NOTICES), Contracts.NOTICE),
-                    events);
-            PrintWriter out = spec.commandLine().getOut();
-            (json ? List.of(Json.pretty(signals.stream().map(this::asJson).toList())) : table(signals))
-                    .forEach(out::println);
-            out.flush();
-            return signals.stream().anyMatch(signal -> signal.below(floor)) ? 1 : 0;
-        } catch (IOException unreadable) {
-            spec.commandLine().getErr().println("whence: " + unreadable);
+            List<Notice> notices = new ArrayList<>();
+            List<CaseEvent> events = new ArrayList<>();
+            return from == null ? ofTopics(clock, notices, events) : ofFiles(from, notices, events);
+        } catch (IOException | KafkaException unreadable) {
+            spec.commandLine().getErr().println("whence: " + unreadable.getMessage());
             return 1;
         }
     }
 
-    private Map<String, Object> asJson(SignalPrecision signal) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("signal", signal.signal());
-        row.put("region", signal.region().code());
-        row.put("warnings", signal.warnings());
-        row.put("appeals", signal.appeals());
-        row.put("wrong", signal.wrong());
-        row.put("confirmed", signal.confirmed());
-        row.put("precision", signal.decided() == 0 ? null : signal.precision());
-        row.put("lower_bound", signal.lowerBound());
-        row.put("upper_bound", signal.upperBound());
-        row.put("below_floor", signal.below(floor));
-        return row;
+    private void checkUsage() {
+        if (!(floor >= 0 && floor <= 1)) {
+            throw wrong("--floor: " + floor + " is not from 0 to 1");
+        }
+        if (publish && from != null) {
+            throw wrong("--publish goes by the topics; leave --from out");
+        }
+        if (publish && actor.isBlank()) {
+            throw wrong("--publish needs --actor: no control without somebody who answers for it");
+        }
     }
 
-    private List<String> table(List<SignalPrecision> signals) {
-        List<String> lines = new ArrayList<>();
-        lines.add("signal                       region  warnings  appeals    wrong confirmed  precision  95 %");
-        signals.forEach(signal -> lines.add(Printable.of(row(signal))));
-        return lines;
+    private int ofFiles(Path folder, List<Notice> notices, List<CaseEvent> events) throws IOException {
+        events.addAll(
+                JsonLines.read(spec.commandLine(), "--from", folder.resolve(PackSource.EVENTS), Contracts.CASE_EVENT));
+        notices.addAll(
+                JsonLines.read(spec.commandLine(), "--from", folder.resolve(PackSource.NOTICES), Contracts.NOTICE));
+        return print(SignalPrecision.of(notices, events), Suspensions.NONE, new SignalControls(Clock.systemUTC(), ""));
     }
 
-    private String row(SignalPrecision signal) {
-        String share = signal.decided() == 0 ? "unknown" : String.format(Locale.ROOT, "%.2f", signal.precision());
-        return String.format(
-                Locale.ROOT,
-                "%-28s %-7s %8d %8d %8d %9d %10s  %.2f to %.2f%s",
-                signal.signal(),
-                signal.region().code(),
-                signal.warnings(),
-                signal.appeals(),
-                signal.wrong(),
-                signal.confirmed(),
-                share,
-                signal.lowerBound(),
-                signal.upperBound(),
-                signal.below(floor) ? "  BELOW THE FLOOR of " + floor : "");
+    private int ofTopics(Clock clock, List<Notice> notices, List<CaseEvent> events) {
+        WhenceConfig config = cluster.config();
+        SignalControls controls = new SignalControls(clock, actor);
+        CaseTopics.with(config, clock, topics -> {
+            topics.events(event -> keep(events, event));
+            topics.notices(notice -> keep(notices, notice));
+            return topics;
+        });
+        List<SignalPrecision> signals = SignalPrecision.of(notices, events);
+        return ControlTopic.with(config, clock, topic -> {
+            Map<String, Control> known = topic.read();
+            if (publish) {
+                for (Control control : controls.suspending(signals, floor, known.values())) {
+                    topic.write(control);
+                    known.put(control.key(), control);
+                }
+            }
+            return print(signals, Suspensions.of(known.values()), controls);
+        });
+    }
+
+    private static void keep(List<CaseEvent> events, CaseEvent event) {
+        if (event.reason().contains("APPEAL")) {
+            events.add(event);
+        }
+    }
+
+    private static void keep(List<Notice> notices, Notice notice) {
+        if (notice.kind() == NoticeKind.WARNING) {
+            notices.add(notice);
+        }
+    }
+
+    private int print(List<SignalPrecision> signals, Suspensions suspensions, SignalControls controls) {
+        PrecisionTable table = new PrecisionTable(floor, suspensions, controls.day());
+        (json ? table.json(signals) : table.lines(signals))
+                .forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().flush();
+        return signals.stream().anyMatch(signal -> signal.below(floor)) ? 1 : 0;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

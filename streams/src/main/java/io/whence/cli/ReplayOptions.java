@@ -3,6 +3,7 @@ package io.whence.cli;
 
 import io.whence.SuppressForbidden;
 import io.whence.config.WhenceConfig;
+import io.whence.domain.cases.Control;
 import io.whence.domain.cases.OfficerAction;
 import io.whence.wire.Contracts;
 import java.io.IOException;
@@ -42,6 +43,14 @@ final class ReplayOptions {
     private @Nullable Path actions;
 
     @Option(
+            names = "--controls",
+            paramLabel = "FILE",
+            description =
+                    "Signals that officers suspended and restored, and policies they released, as JSON lines of the"
+                            + " contract of the topic controls; whence control show --json prints them.")
+    private @Nullable Path controls;
+
+    @Option(
             names = "--until",
             paramLabel = "INSTANT",
             description =
@@ -61,6 +70,12 @@ final class ReplayOptions {
         return actions == null
                 ? List.of()
                 : JsonLines.read(spec.commandLine(), "--actions", actions, Contracts.OFFICER_ACTION);
+    }
+
+    List<Control> controls() throws IOException {
+        return controls == null
+                ? List.of()
+                : JsonLines.read(spec.commandLine(), "--controls", controls, Contracts.CONTROL);
     }
 
     Instant receivedAt() {

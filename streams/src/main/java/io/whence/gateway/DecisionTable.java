@@ -63,6 +63,9 @@ public final class DecisionTable {
     /** A control was heard. */
     synchronized void hear(StandingControl control) {
         passControl(control.partition(), control.offset());
+        if (!control.control().kind().brakesGateways()) {
+            return;
+        }
         controls.put(control.control().key(), control);
     }
 

@@ -116,11 +116,16 @@ record CaseBook(
         private final Organization organization;
         private final RegionPolicy policy;
         private final Bytes key;
+        private final NoticeWriter writer;
 
         Desk(Organization organization, RegionPolicy policy) {
             this.organization = organization;
             this.policy = policy;
             this.key = StoreKey.ofPart(organization.organizationId(), policy.id());
+            this.writer = new NoticeWriter(
+                    organization,
+                    rules.locator().geolocation(),
+                    rules.controls().suspensions());
         }
 
         ComplianceCase known() {
@@ -129,7 +134,7 @@ record CaseBook(
         }
 
         NoticeWriter writer() {
-            return new NoticeWriter(organization, rules.locator().geolocation());
+            return writer;
         }
 
         Assessment assess(ComplianceCase known, Instant at) {

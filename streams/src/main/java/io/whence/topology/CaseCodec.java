@@ -12,7 +12,7 @@ import java.util.TreeSet;
 final class CaseCodec extends Codec<ComplianceCase> {
 
     CaseCodec() {
-        super(1);
+        super(2);
     }
 
     @Override
@@ -35,7 +35,7 @@ final class CaseCodec extends Codec<ComplianceCase> {
                 in.readUTF(),
                 in.readUTF(),
                 in.readUTF(),
-                StateForm.read(in),
+                StateForm.read(version, in),
                 Set.copyOf(readAll(in, from -> from.readUTF())),
                 RulingsForm.read(in),
                 readAll(in, WarningForm::readInForce),

@@ -3,17 +3,24 @@ package io.whence.topology;
 
 import io.whence.domain.cases.Control;
 import io.whence.domain.cases.ControlKind;
+import io.whence.domain.cases.Suspensions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The officers' controls of the topic of that name; all tasks of an instance share it. */
 final class ControlTable {
+
+    /** The character that follows the slash. */
+    private static final String AFTER_SLASH = "0";
 
     private final AtomicReference<@Nullable ReadOnlyKeyValueStore<String, Control>> store = new AtomicReference<>();
 
@@ -24,12 +31,27 @@ final class ControlTable {
 
     /** Whether officers let go on, at an instant, what the breaker parked under a policy. */
     boolean released(String policyId, Instant at) {
+        Control release = opened().get(ControlKind.RELEASE_POLICY + "/" + policyId);
+        return release != null && release.holds(at);
+    }
+
+    /** Which signals may not support enforcement, at any time. */
+    Suspensions suspensions() {
+        List<Control> controls = new ArrayList<>();
+        for (ControlKind kind : List.of(ControlKind.SUSPEND_SIGNAL, ControlKind.RESTORE_SIGNAL)) {
+            try (KeyValueIterator<String, Control> found = opened().range(kind + "/", kind + AFTER_SLASH)) {
+                found.forEachRemaining(entry -> controls.add(entry.value));
+            }
+        }
+        return Suspensions.of(controls);
+    }
+
+    private ReadOnlyKeyValueStore<String, Control> opened() {
         ReadOnlyKeyValueStore<String, Control> from = store.get();
         if (from == null) {
             throw new IllegalStateException("controls are asked for before their store is open");
         }
-        Control release = from.get(ControlKind.RELEASE_POLICY + "/" + policyId);
-        return release != null && release.holds(at);
+        return from;
     }
 
     /** The processor that keeps the store. */

@@ -44,29 +44,31 @@ final class StateForm {
         }
     }
 
-    static CaseState read(DataInputStream in) throws IOException {
+    static CaseState read(int version, DataInputStream in) throws IOException {
         String name = in.readUTF();
-        CaseState known = readKnown(name, in);
+        CaseState known = readKnown(name, version, in);
         if (known == null) {
             throw new IOException("unknown state " + name);
         }
         return known;
     }
 
-    private static @Nullable CaseState readKnown(String name, DataInputStream in) throws IOException {
+    private static @Nullable CaseState readKnown(String name, int version, DataInputStream in) throws IOException {
         return switch (name) {
             case "CLEAR" -> new Clear();
             case "OBSERVED" -> new Observed();
             case "NOTICED" ->
-                new Noticed(Codec.readAll(in, WarningForm::read), Codec.readAll(in, WarningForm::readApproval));
+                new Noticed(
+                        Codec.readAll(in, from -> WarningForm.read(version, from)),
+                        Codec.readAll(in, WarningForm::readApproval));
             case "ENFORCED" ->
                 new Enforced(
-                        Codec.readAll(in, WarningForm::read),
+                        Codec.readAll(in, from -> WarningForm.read(version, from)),
                         Codec.readAll(in, WarningForm::readApproval),
                         Codec.readAll(in, WarningForm::readOrder));
             case "PROBATION" -> new Probation(Codec.readInstant(in));
             case "LIFTED" -> new Lifted(Codec.readInstant(in), LiftCause.valueOf(in.readUTF()));
-            case "APPEALED" -> new Appealed(Codec.readInstant(in), read(in));
+            case "APPEALED" -> new Appealed(Codec.readInstant(in), read(version, in));
             case "EXEMPT" -> new Exempt(in.readUTF(), Codec.readNullableInstant(in), in.readBoolean());
             default -> null;
         };

@@ -21,6 +21,9 @@ import java.util.TreeSet;
 /** A warning, and what officers and gateways make of it, at rest within a case. */
 final class WarningForm {
 
+    /** The version of the case from which on a warning says what withholds its enforcement. */
+    private static final int WITHHELD_SINCE = 2;
+
     private WarningForm() {}
 
     static void write(Warning warning, DataOutputStream out) throws IOException {
@@ -41,9 +44,10 @@ final class WarningForm {
         out.writeUTF(warning.locatedBy());
         out.writeBoolean(warning.masked());
         Codec.writeNullable(out, warning.enforcedBy());
+        Codec.writeNullable(out, warning.withheldBy());
     }
 
-    static Warning read(DataInputStream in) throws IOException {
+    static Warning read(int version, DataInputStream in) throws IOException {
         NoticeKind kind = NoticeKind.valueOf(in.readUTF());
         Region region = new Region(in.readUTF());
         Classification classification = Classification.valueOf(in.readUTF());
@@ -59,7 +63,8 @@ final class WarningForm {
                 new Pace(in.readDouble(), in.readDouble(), in.readDouble()),
                 in.readUTF(),
                 in.readBoolean(),
-                Codec.readNullable(in));
+                Codec.readNullable(in),
+                version < WITHHELD_SINCE ? null : Codec.readNullable(in));
     }
 
     static void writeApproval(Approval approval, DataOutputStream out) throws IOException {

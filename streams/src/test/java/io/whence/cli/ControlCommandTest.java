@@ -22,6 +22,9 @@ class ControlCommandTest {
                 "freeze-region --actor Jane --reason X, freeze-region: say which",
                 "freeze-region Hongkong --actor Jane --reason X, 'Hongkong' is not an ISO 3166 code",
                 "stop --actor Jane --reason X --until 2020-01-01T00:00:00Z, is over; choose a later time",
+                "suspend-signal --actor Jane --reason X, suspend-signal: say which",
+                "suspend-signal HK --actor Jane --reason X, 'HK/",
+                "restore-signal DIRECT_EGRESS/HK/2024-07-09 --actor Jane --reason X, the past is never judged anew",
                 "stop --actor Jane --reason X --until soon, Invalid value for option '--until'"
             })
     void nothingIsSentWithoutSubjectActorAndReason(String arguments, String message) {

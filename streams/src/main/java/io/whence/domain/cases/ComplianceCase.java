@@ -210,7 +210,8 @@ public record ComplianceCase(
                 step.writer().modeOf(assessment.policy()),
                 step.writer().geolocation().ageAt(assessment.at()),
                 step.writer().geolocation().fingerprint(),
-                opening(assessment).names());
+                opening(assessment).names(),
+                step.writer().suspensions());
     }
 
     private List<Cause> untold(Assessment assessment) {

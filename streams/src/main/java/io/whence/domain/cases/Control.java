@@ -6,11 +6,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An officer's brake on all gateways at once: beside the cases, and faster than they are. It can only allow.
+ * Something an officer decided about all organizations at once, or about a signal: the brakes on gateways are beside
+ * the cases and faster than they are, and can only allow.
  *
  * @param controlId unique; names it in logs
  * @param kind how much is held back
- * @param subject the region's ISO 3166 code or the organization's id; {@link #ALL} for {@link ControlKind#STOP}
+ * @param subject the region's ISO 3166 code, or the id of the organization or policy; {@link #ALL} for
+ *     {@link ControlKind#STOP}; a {@link SignalChange} where it is about a signal
  * @param active whether it holds, or is released
  * @param actor who pulled or released it; never blank
  * @param reasonCode stable code of the reason; never blank
@@ -37,6 +39,11 @@ public record Control(
         require(!subject.isBlank(), "subject is blank; say what the control is about");
         require(kind != ControlKind.STOP || subject.equals(ALL), "subject of STOP must be " + ALL);
         require(kind != ControlKind.FREEZE_REGION || new Region(subject).code().equals(subject), "subject");
+        if (kind.concernsSignal()) {
+            Instant from = SignalChange.parse(subject).from();
+            require(at.isBefore(from), "subject: " + from + " is not after at; the past is never judged anew");
+            require(until == null, "until: a signal is restored by a control of its own");
+        }
     }
 
     /** Key on the topic: one control for each subject. */
@@ -44,9 +51,11 @@ public record Control(
         return kind + "/" + subject;
     }
 
-    /** Whether gateways obey it. */
+    /** Whether it is obeyed. */
     public boolean holds(Instant now) {
-        return active && (until == null || now.isBefore(until));
+        boolean begun = !kind.concernsSignal()
+                || !now.isBefore(SignalChange.parse(subject).from());
+        return active && begun && (until == null || now.isBefore(until));
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -10,5 +10,19 @@ public enum ControlKind {
     /** Nothing of an organization is refused. */
     FREEZE_ORGANIZATION,
     /** What the breaker parked under a policy goes on; see {@link Surge}. */
-    RELEASE_POLICY
+    RELEASE_POLICY,
+    /** A signal may not support enforcement about a region from a midnight on; see {@link SignalChange}. */
+    SUSPEND_SIGNAL,
+    /** It may again, from a midnight on. */
+    RESTORE_SIGNAL;
+
+    /** Whether it is about a signal, and its subject a {@link SignalChange}. */
+    public boolean concernsSignal() {
+        return this == SUSPEND_SIGNAL || this == RESTORE_SIGNAL;
+    }
+
+    /** Whether gateways obey it; the cases do not see it then. */
+    public boolean brakesGateways() {
+        return this == STOP || this == FREEZE_REGION || this == FREEZE_ORGANIZATION;
+    }
 }

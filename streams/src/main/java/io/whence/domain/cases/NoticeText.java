@@ -4,6 +4,7 @@ package io.whence.domain.cases;
 import io.whence.domain.policy.PolicyMode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,14 @@ final class NoticeText {
                         + (live ? " are refused." : " would be refused if the policy were live. They are not.");
             case LIFT -> "The matter of requests from " + regions + " is closed: " + over(telling.lift()) + ".";
         };
+    }
+
+    /** What is added where a warning cannot be enforced for now; empty where it can. */
+    static String withheld(List<Cause> causes) {
+        return causes.isEmpty()
+                ? ""
+                : " Nothing is refused from " + NoticeWriter.regionsOf(causes)
+                        + " for now: appeals have shown that what this rests on is wrong there too often.";
     }
 
     private static String maskedSince(Telling telling) {

@@ -13,8 +13,14 @@ import java.util.stream.Collectors;
  *
  * @param organization whom they are about
  * @param geolocation what located its traffic
+ * @param suspensions which signals may not support enforcement
  */
-public record NoticeWriter(Organization organization, Geolocation geolocation) {
+public record NoticeWriter(Organization organization, Geolocation geolocation, Suspensions suspensions) {
+
+    /** A writer while every signal may support enforcement. */
+    public NoticeWriter(Organization organization, Geolocation geolocation) {
+        this(organization, geolocation, Suspensions.NONE);
+    }
 
     /** Whether anybody is to be told under a version of a policy. Nobody is accused on demo data. */
     PolicyMode modeOf(PolicyVersion policy) {
@@ -46,11 +52,26 @@ public record NoticeWriter(Organization organization, Geolocation geolocation) {
                 assessment.findings(),
                 assessment.bestBenign(),
                 round(assessment.benignProbability()),
-                NoticeText.summary(telling, classification, assessment, modeOf(policy)),
+                summary(telling, classification, assessment),
                 NoticeText.remedy(telling.kind(), classification, regionsOf(telling.causes())),
                 geolocation.builds(),
                 round(assessment.coverage()),
                 telling.aftermath());
+    }
+
+    private String summary(Telling telling, Classification classification, Assessment assessment) {
+        return NoticeText.summary(telling, classification, assessment, modeOf(assessment.policy()))
+                + NoticeText.withheld(withheld(telling, assessment));
+    }
+
+    /** The regions of a warning that nothing can be enforced about. */
+    private List<Cause> withheld(Telling telling, Assessment assessment) {
+        boolean threatens = telling.kind() == NoticeKind.WARNING || telling.kind() == NoticeKind.REMINDER;
+        return threatens
+                ? telling.causes().stream()
+                        .filter(cause -> suspensions.against(cause, assessment).isPresent())
+                        .toList()
+                : List.of();
     }
 
     private static List<RegionTraffic> notSupported(Assessment assessment) {

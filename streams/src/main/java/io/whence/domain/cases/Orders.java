@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells gateways what a step changed. */
@@ -33,7 +36,10 @@ final class Orders {
         return decisions;
     }
 
-    /** What gateways are to refuse: nothing while the case is frozen, or on a database that is too old. */
+    /**
+     * What gateways are to refuse: nothing while the case is frozen, or on a database that is too old, and nothing that
+     * rests on a signal that was suspended while nobody looked at the case.
+     */
     static List<OrderInForce> inForce(List<OrderInForce> before, CaseState state, Rulings rulings, CaseStep step) {
         Instant at = step.assessment().at();
         boolean suspended =
@@ -41,12 +47,24 @@ final class Orders {
         if (suspended) {
             return List.of();
         }
+        Set<String> withheld = withheld(state, step);
         Map<String, OrderInForce> known = byId(before);
         return state.orders().stream()
+                .filter(order -> !withheld.contains(order.noticeId()))
                 .map(order -> new OrderInForce(
                         order,
                         known.containsKey(order.id()) ? known.get(order.id()).since() : at))
                 .toList();
+    }
+
+    private static Set<String> withheld(CaseState state, CaseStep step) {
+        return state.warnings().stream()
+                .filter(warning -> step.writer()
+                        .suspensions()
+                        .against(warning.cause(), step.assessment())
+                        .isPresent())
+                .flatMap(warning -> Stream.ofNullable(warning.enforcedBy()))
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, OrderInForce> byId(List<OrderInForce> orders) {

@@ -8,8 +8,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a review makes of the warnings of a case: which end, which are new, which are told again. */
 final class Progress {
@@ -20,6 +22,7 @@ final class Progress {
     private final List<Warning> masked = new ArrayList<>();
     private final List<Warning> reminded = new ArrayList<>();
     private final List<Warning> enforced = new ArrayList<>();
+    private final List<Warning> reweighed = new ArrayList<>();
     private final List<Telling> tellings = new ArrayList<>();
 
     private Progress() {}
@@ -41,7 +44,7 @@ final class Progress {
             lifted.put(warning, over);
             return;
         }
-        Warning now = warning;
+        Warning now = weighed(warning, review);
         if (review.newlyMasked(now)) {
             now = now.asMasked();
             masked.add(now);
@@ -55,9 +58,17 @@ final class Progress {
         standing.add(now);
     }
 
+    private Warning weighed(Warning warning, Review review) {
+        Warning now = review.weighed(warning);
+        if (!Objects.equals(now.withheldBy(), warning.withheldBy())) {
+            reweighed.add(now);
+        }
+        return now;
+    }
+
     private void warn(Review review) {
         for (Cause cause : review.toWarn(standing)) {
-            Warning warning = review.warn(cause);
+            Warning warning = weighed(review.warn(cause), review);
             standing.removeIf(told -> told.region().equals(cause.region()));
             standing.add(warning);
             warned.add(warning);
@@ -124,7 +135,7 @@ final class Progress {
 
     /** Whether anything is worth recording. */
     boolean nothing() {
-        return tellings.isEmpty();
+        return tellings.isEmpty() && reweighed.isEmpty();
     }
 
     /** The move, with what happened in words. */
@@ -136,15 +147,25 @@ final class Progress {
         List<String> codes = new ArrayList<>();
         tellings.forEach(
                 telling -> codes.add(telling.lift() == null ? telling.kind().name() : "LIFT_" + telling.lift()));
+        reweighed.stream().map(Progress::standingOfSignal).distinct().forEach(codes::add);
         return String.join("+", codes);
     }
 
+    private static String standingOfSignal(Warning warning) {
+        return warning.withheldBy() == null ? "SIGNAL_RESTORED" : "SIGNAL_SUSPENDED";
+    }
+
     private String because() {
-        return tellings.stream()
+        Stream<String> told = tellings.stream()
                 .map(telling -> telling.kind() + " "
                         + NoticeWriter.regionsOf(telling.causes())
                         + (telling.lift() == null ? "" : " because " + telling.lift())
-                        + (telling.aftermath() == null ? "" : ", traffic " + telling.aftermath()))
-                .collect(Collectors.joining("; "));
+                        + (telling.aftermath() == null ? "" : ", traffic " + telling.aftermath()));
+        Stream<String> weighed = reweighed.stream()
+                .map(warning -> warning.withheldBy() == null
+                        ? "enforcement about " + warning.region() + " is withheld no more"
+                        : "enforcement about " + warning.region() + " is withheld: " + warning.withheldBy()
+                                + " is suspended");
+        return Stream.concat(told, weighed).collect(Collectors.joining("; "));
     }
 }

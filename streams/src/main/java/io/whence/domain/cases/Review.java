@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param age how old the database is that the assessment rests on
  * @param locatedBy which geolocation that is
  * @param names gives notices their ids
+ * @param suspensions which signals may not support enforcement
  */
 record Review(
         RegionPolicy policy,
@@ -29,7 +30,8 @@ record Review(
         PolicyMode mode,
         DatabaseAge age,
         String locatedBy,
-        NoticeNames names) {
+        NoticeNames names,
+        Suspensions suspensions) {
 
     Review {
         causes = List.copyOf(causes);
@@ -110,17 +112,24 @@ record Review(
         return !warning.masked() && warning.aftermath(assessment) == Aftermath.MASKED;
     }
 
+    /** The warning with the signal that may not support its enforcement now, if any. */
+    Warning weighed(Warning warning) {
+        return warning.withheldBy(
+                suspensions.against(warning.cause(), assessment).orElse(null));
+    }
+
     boolean toRemind(Warning warning) {
         return warning.remindAt() != null && !warning.enforced() && !at().isBefore(warning.remindAt());
     }
 
     /**
      * Whether a warning may be enforced now: its grace and the effective date are over, the rule in force refuses the
-     * region, the database is not too old, enough officers approved, and the traffic is still there. Masked traffic is
-     * indirect evidence, which never enforces without an officer.
+     * region, the database is not too old, no signal it rests on is suspended, enough officers approved, and the
+     * traffic is still there. Masked traffic is indirect evidence, which never enforces without an officer.
      */
     boolean mayEnforce(Warning warning, Collection<Approval> approvals) {
-        if (warning.enforced() || at().isBefore(warning.enforceableFrom()) || !age.allowsEnforcement()) {
+        boolean barred = warning.enforced() || warning.withheldBy() != null || !age.allowsEnforcement();
+        if (barred || at().isBefore(warning.enforceableFrom())) {
             return false;
         }
         boolean stillThere = !warning.lastSeen().plus(Warning.STILL_THERE).isBefore(at());

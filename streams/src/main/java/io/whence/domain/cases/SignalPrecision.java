@@ -27,10 +27,16 @@ import java.util.stream.Collectors;
 public record SignalPrecision(String signal, Region region, int warnings, int appeals, int wrong, int confirmed) {
 
     /**
-     * Below this a signal is more often wrong than right. It is the civil standard of proof, more probable than not
-     * (Miller v Minister of Pensions [1947] 2 All ER 372).
+     * Below this a signal is more often wrong than right among those who appealed. An assumption: nobody has published
+     * what share of such notices must be right, and who is more often wrong than right should not refuse anybody.
      */
     public static final double DEFAULT_FLOOR = 0.5;
+
+    /**
+     * Fewer decided appeals than this say nothing, whatever the interval. An assumption: with four the interval would
+     * already do, and four appeals can be one customer's subsidiaries.
+     */
+    public static final int FEWEST_DECIDED = 8;
 
     /** Of the normal distribution, for an interval of 95 %. */
     private static final double Z = 1.959964;
@@ -67,9 +73,12 @@ public record SignalPrecision(String signal, Region region, int warnings, int ap
         return Z / (n + Z * Z) * Math.sqrt(confirmed * (n - confirmed) / n + Z * Z / 4);
     }
 
-    /** Whether the appeals leave no doubt, at 97.5 %, that it is right less often than this. */
+    /**
+     * Whether the appeals leave no doubt, at 97.5 %, that it is right less often than this; they are at least
+     * {@link #FEWEST_DECIDED}.
+     */
     public boolean below(double floor) {
-        return upperBound() < floor;
+        return decided() >= FEWEST_DECIDED && upperBound() < floor;
     }
 
     /** What appeals came to, for each signal and region that a warning rests on. */
@@ -108,15 +117,28 @@ public record SignalPrecision(String signal, Region region, int warnings, int ap
     /** A code that ends in a region is about that one alone. */
     private static List<SignalPrecision> signals(String code, List<Region> regions) {
         for (Region region : regions) {
-            String end = '_' + region.code();
-            if (code.endsWith(end)) {
-                String signal = code.substring(0, code.length() - end.length());
-                return List.of(new SignalPrecision(signal, region, 1, 0, 0, 0));
+            if (code.endsWith(end(region))) {
+                return List.of(new SignalPrecision(signalOf(code, region), region, 1, 0, 0, 0));
             }
         }
         return regions.stream()
                 .map(region -> new SignalPrecision(code, region, 1, 0, 0, 0))
                 .toList();
+    }
+
+    private static String end(Region region) {
+        return '_' + region.code().replace('-', '_');
+    }
+
+    /** Whether a finding speaks about a region: by its code, or because its code names none of those there are. */
+    static boolean about(String code, Region region, Collection<Region> regions) {
+        return code.endsWith(end(region)) || regions.stream().noneMatch(other -> code.endsWith(end(other)));
+    }
+
+    /** Code of a finding without the region that it is about. */
+    static String signalOf(String code, Region region) {
+        String end = end(region);
+        return code.endsWith(end) ? code.substring(0, code.length() - end.length()) : code;
     }
 
     private SignalPrecision with(Appeals more) {

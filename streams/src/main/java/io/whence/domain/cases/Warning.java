@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param locatedBy which geolocation the warning rests on, as {@link io.whence.domain.origin.Geolocation#fingerprint}
  * @param masked whether other traffic was seen to take its place from networks that hide where it starts
  * @param enforcedBy id of the notice of enforcement; null while nothing is enforced
+ * @param withheldBy signal and region, such as {@code DIRECT_EGRESS/HK}, whose suspension stands in the way of
+ *     enforcement; null when none does
  */
 public record Warning(
         Cause cause,
@@ -41,7 +43,8 @@ public record Warning(
         Pace before,
         String locatedBy,
         boolean masked,
-        @Nullable String enforcedBy)
+        @Nullable String enforcedBy,
+        @Nullable String withheldBy)
         implements Comparable<Warning> {
 
     /**
@@ -73,6 +76,7 @@ public record Warning(
                 assessment.pace(cause.region()),
                 locatedBy,
                 false,
+                null,
                 null);
     }
 
@@ -149,27 +153,44 @@ public record Warning(
                 before,
                 locatedBy,
                 masked,
-                enforcedBy);
+                enforcedBy,
+                withheldBy);
     }
 
     Warning asMasked() {
-        return copy(remindAt, lastSeen, cleanAt, true, enforcedBy);
+        return as(true, enforcedBy, withheldBy, remindAt);
     }
 
     Warning enforcedBy(@Nullable String noticeId) {
-        return copy(null, lastSeen, cleanAt, masked, noticeId);
+        return as(masked, noticeId, withheldBy, null);
+    }
+
+    /**
+     * The warning while the suspension of a signal stands in the way, or does not any more; nothing is refused then.
+     */
+    Warning withheldBy(@Nullable String signal) {
+        return as(masked, signal == null ? enforcedBy : null, signal, remindAt);
+    }
+
+    private Warning as(
+            boolean nowMasked, @Nullable String noticeId, @Nullable String signal, @Nullable Instant newRemindAt) {
+        return new Warning(
+                cause,
+                mode,
+                since,
+                enforceableFrom,
+                newRemindAt,
+                lastSeen,
+                cleanAt,
+                keys,
+                before,
+                locatedBy,
+                nowMasked,
+                noticeId,
+                signal);
     }
 
     private Warning with(@Nullable Instant newRemindAt, Instant newLastSeen, Instant newCleanAt) {
-        return copy(newRemindAt, newLastSeen, newCleanAt, masked, enforcedBy);
-    }
-
-    private Warning copy(
-            @Nullable Instant newRemindAt,
-            Instant newLastSeen,
-            Instant newCleanAt,
-            boolean nowMasked,
-            @Nullable String noticeId) {
         return new Warning(
                 cause,
                 mode,
@@ -181,8 +202,9 @@ public record Warning(
                 keys,
                 before,
                 locatedBy,
-                nowMasked,
-                noticeId);
+                masked,
+                enforcedBy,
+                withheldBy);
     }
 
     @Override

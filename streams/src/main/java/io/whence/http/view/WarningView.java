@@ -3,6 +3,7 @@ package io.whence.http.view;
 
 import io.whence.domain.cases.Warning;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A region an organization has been warned of.
@@ -16,6 +17,7 @@ import java.time.Instant;
  * @param cleanAt when the warning ends if there is no more of it
  * @param masked whether other traffic was seen to take its place from networks that hide where it starts
  * @param enforced whether gateways refuse because of it
+ * @param withheldBy signal and region whose suspension stands in the way of that; null when none does
  */
 public record WarningView(
         String region,
@@ -26,7 +28,8 @@ public record WarningView(
         Instant lastSeen,
         Instant cleanAt,
         boolean masked,
-        boolean enforced) {
+        boolean enforced,
+        @Nullable String withheldBy) {
 
     static WarningView of(Warning warning) {
         return new WarningView(
@@ -38,6 +41,7 @@ public record WarningView(
                 warning.lastSeen(),
                 warning.cleanAt(),
                 warning.masked(),
-                warning.enforced());
+                warning.enforced(),
+                warning.withheldBy());
     }
 }

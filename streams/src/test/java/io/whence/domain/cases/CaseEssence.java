@@ -26,7 +26,9 @@ final class CaseEssence {
         day = world.day();
         now = day.atStartOfDay().toInstant(ZoneOffset.UTC);
         Instant lastDate = world.policy().versions().get(0).effectiveAt();
-        text.append(now.isAfter(lastDate) ? "late" : day.toString()).append(world.stale());
+        text.append(now.isAfter(lastDate) ? "late" : day.toString())
+                .append(world.stale())
+                .append(world.suspended());
         world.trafficDays().stream()
                 .filter(seen -> seen.isAfter(day.minusDays(MEMORY_DAYS)))
                 .forEach(seen -> text.append(' ').append(day.toEpochDay() - seen.toEpochDay()));
@@ -58,7 +60,10 @@ final class CaseEssence {
     }
 
     private void with(Warning warning) {
-        text.append(warning.region()).append(warning.masked()).append(warning.enforced());
+        text.append(warning.region())
+                .append(warning.masked())
+                .append(warning.enforced())
+                .append(warning.withheldBy());
         at(warning.since());
         at(warning.enforceableFrom());
         at(warning.remindAt());

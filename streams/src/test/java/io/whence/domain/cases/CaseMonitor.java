@@ -77,6 +77,10 @@ record CaseMonitor(
         if (outcome.notices().stream().anyMatch(notice -> notice.kind() == NoticeKind.LIFT)) {
             warned.clear();
         }
+        boolean byItself = outcome.event().map(CaseEvent::actionId).isEmpty();
+        if (world.suspended() && byItself) {
+            assertThat(nowRefused).as("refused on a signal that is suspended").isEmpty();
+        }
         Instant at = outcome.after().asOf();
         if (appealed || exemptUntil.isAfter(at) || frozenUntil.isAfter(at)) {
             assertThat(nowRefused)
@@ -112,6 +116,9 @@ record CaseMonitor(
         if (decision.version() == events + 1) {
             assertThat(world.stale())
                     .as("enforced on a database that is too old")
+                    .isFalse();
+            assertThat(world.suspended())
+                    .as("enforced on a signal that is suspended")
                     .isFalse();
         }
         long approvals =

@@ -35,6 +35,7 @@ record CaseWorld(
         LocalDate day,
         List<LocalDate> trafficDays,
         boolean stale,
+        boolean suspended,
         int actions,
         ComplianceCase compliance,
         List<ComplianceCase.Outcome> outcomes,
@@ -45,9 +46,27 @@ record CaseWorld(
     private static final Provenance SHANGHAI =
             new Provenance(new Region("CN"), NetworkType.EYEBALL, Agreement.UNCHECKED);
 
+    private static final Suspensions SUSPENDED = Suspensions.of(List.of(new Control(
+            "control-1",
+            ControlKind.SUSPEND_SIGNAL,
+            "DIRECT_EGRESS/CN/2020-01-02",
+            true,
+            "ann",
+            "TEST",
+            Instant.parse("2020-01-01T00:00:00Z"),
+            null)));
+
     static CaseWorld begin(RegionPolicy policy) {
         return new CaseWorld(
-                policy, Traffic.FIRST, List.of(), false, 0, ComplianceCase.none("acme", policy.id()), List.of(), null);
+                policy,
+                Traffic.FIRST,
+                List.of(),
+                false,
+                false,
+                0,
+                ComplianceCase.none("acme", policy.id()),
+                List.of(),
+                null);
     }
 
     /** Some days pass, each with a hundred requests from China or none. */
@@ -64,8 +83,8 @@ record CaseWorld(
         if (traffic) {
             seen.add(day);
         }
-        CaseWorld morning =
-                new CaseWorld(policy, day.plusDays(1), List.copyOf(seen), stale, actions, compliance, outcomes, null);
+        CaseWorld morning = new CaseWorld(
+                policy, day.plusDays(1), List.copyOf(seen), stale, suspended, actions, compliance, outcomes, null);
         CaseWorld turned = morning.passTo(morning.day.atStartOfDay().toInstant(ZoneOffset.UTC));
         return traffic ? turned.close() : turned;
     }
@@ -111,25 +130,31 @@ record CaseWorld(
 
     /** The geolocation database becomes too old, or is replaced by a fresh one. */
     CaseWorld databaseBecomes(boolean tooOld) {
-        return new CaseWorld(policy, day, trafficDays, tooOld, actions, compliance, List.of(), null);
+        return new CaseWorld(policy, day, trafficDays, tooOld, suspended, actions, compliance, List.of(), null);
+    }
+
+    /** What all warnings rest on is suspended, or restored. */
+    CaseWorld signalBecomes(boolean nowSuspended) {
+        return new CaseWorld(policy, day, trafficDays, stale, nowSuspended, actions, compliance, List.of(), null);
     }
 
     private CaseWorld nothingYet() {
-        return new CaseWorld(policy, day, trafficDays, stale, actions, compliance, List.of(), null);
+        return new CaseWorld(policy, day, trafficDays, stale, suspended, actions, compliance, List.of(), null);
     }
 
     private CaseWorld acted() {
-        return new CaseWorld(policy, day, trafficDays, stale, actions + 1, compliance, outcomes, refusal);
+        return new CaseWorld(policy, day, trafficDays, stale, suspended, actions + 1, compliance, outcomes, refusal);
     }
 
     private CaseWorld refused(ActionRefusal why) {
-        return new CaseWorld(policy, day, trafficDays, stale, actions, compliance, outcomes, why);
+        return new CaseWorld(policy, day, trafficDays, stale, suspended, actions, compliance, outcomes, why);
     }
 
     private CaseWorld with(ComplianceCase.Outcome outcome) {
         List<ComplianceCase.Outcome> all = new ArrayList<>(outcomes);
         all.add(outcome);
-        return new CaseWorld(policy, day, trafficDays, stale, actions, outcome.after(), List.copyOf(all), refusal);
+        return new CaseWorld(
+                policy, day, trafficDays, stale, suspended, actions, outcome.after(), List.copyOf(all), refusal);
     }
 
     /** Whatever an assessment rests on. */
@@ -182,7 +207,7 @@ record CaseWorld(
     }
 
     private NoticeWriter writer() {
-        return new NoticeWriter(ACME, geolocation());
+        return new NoticeWriter(ACME, geolocation(), suspended ? SUSPENDED : Suspensions.NONE);
     }
 
     private Geolocation geolocation() {

@@ -34,12 +34,28 @@ class ControlTest {
         "FREEZE_REGION, Hongkong, officer, REASON, region: 'Hongkong' is not an ISO 3166 code like CN or UA-43",
         "FREEZE_ORGANIZATION, '', officer, REASON, subject is blank; say what the control is about",
         "STOP, all, ' ', REASON, actor is blank; no control without somebody who answers for it",
+        "SUSPEND_SIGNAL, DIRECT_EGRESS/HK, officer, REASON, 'subject: ''DIRECT_EGRESS/HK'' is not like"
+                + " DIRECT_EGRESS/HK/2026-01-31: signal, region, first day'",
+        "SUSPEND_SIGNAL, DIRECT_EGRESS/HK/2026-02-30, officer, REASON, 'subject: ''DIRECT_EGRESS/HK/2026-02-30'' is not"
+                + " like DIRECT_EGRESS/HK/2026-01-31: signal, region, first day'",
+        "RESTORE_SIGNAL, DIRECT_EGRESS/UA-43/2024-07-09, officer, REASON, subject: 2024-07-09T00:00:00Z is not after"
+                + " at; the past is never judged anew",
         "STOP, all, officer, '', reason_code is blank; no control without a reason"
     })
     void saysWhatIsWrong(ControlKind kind, String subject, String actor, String reason, String message) {
         assertThatThrownBy(() -> new Control("control-1", kind, subject, true, actor, reason, NOON, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void aSignalIsSuspendedFromTheMidnightThatIsNamed() {
+        Control control = new Control(
+                "c", ControlKind.SUSPEND_SIGNAL, "DIRECT_EGRESS/UA-43/2024-07-10", true, "ann", "R", NOON, null);
+
+        assertThat(control.holds(NOON)).isFalse();
+        assertThat(control.holds(Instant.parse("2024-07-10T00:00:00Z"))).isTrue();
+        assertThat(control.key()).isEqualTo("SUSPEND_SIGNAL/DIRECT_EGRESS/UA-43/2024-07-10");
     }
 
     private static Control stop(boolean active, @Nullable Instant until) {

@@ -85,6 +85,16 @@ class SignalPrecisionTest {
     }
 
     @Test
+    void theRegionIsNoPartOfTheSignal() {
+        assertThat(SignalPrecision.signalOf("DIRECT_EGRESS_UA_43", new Region("UA-43")))
+                .isEqualTo("DIRECT_EGRESS");
+        assertThat(SignalPrecision.about("DIRECT_EGRESS_CN", new Region("RU"), List.of(new Region("CN"))))
+                .isFalse();
+        assertThat(SignalPrecision.about("SHIFTED_CLOCK", new Region("RU"), List.of(new Region("CN"))))
+                .isTrue();
+    }
+
+    @Test
     void boundsAreThoseOfWilson() {
         SignalPrecision signal = new SignalPrecision("ANY", new Region("CN"), 20, 10, 2, 8);
 
@@ -94,9 +104,10 @@ class SignalPrecisionTest {
 
     @Test
     void aFewLostAppealsProveNothingAndMoreDo() {
-        assertThat(new SignalPrecision("ANY", new Region("CN"), 9, 3, 3, 0).below(0.5))
+        assertThat(new SignalPrecision("ANY", new Region("CN"), 9, 7, 7, 0).below(0.5))
+                .as("fewer than the least")
                 .isFalse();
-        assertThat(new SignalPrecision("ANY", new Region("CN"), 9, 4, 4, 0).below(0.5))
+        assertThat(new SignalPrecision("ANY", new Region("CN"), 9, 8, 8, 0).below(0.5))
                 .isTrue();
         assertThat(new SignalPrecision("ANY", new Region("CN"), 90, 20, 14, 6).below(0.5))
                 .isFalse();
