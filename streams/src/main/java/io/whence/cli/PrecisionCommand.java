@@ -87,9 +87,7 @@ final class PrecisionCommand implements Callable<Integer> {
         checkUsage();
         Clock clock = Clock.systemUTC();
         try {
-            List<Notice> notices = new ArrayList<>();
-            List<CaseEvent> events = new ArrayList<>();
-            return from == null ? ofTopics(clock, notices, events) : ofFiles(from, notices, events);
+            return from == null ? ofTopics(clock) : ofFiles(from, clock);
         } catch (IOException | KafkaException unreadable) {
             spec.commandLine().getErr().println("whence: " + unreadable.getMessage());
             return 1;
@@ -108,15 +106,17 @@ final class PrecisionCommand implements Callable<Integer> {
         }
     }
 
-    private int ofFiles(Path folder, List<Notice> notices, List<CaseEvent> events) throws IOException {
-        events.addAll(
-                JsonLines.read(spec.commandLine(), "--from", folder.resolve(PackSource.EVENTS), Contracts.CASE_EVENT));
-        notices.addAll(
-                JsonLines.read(spec.commandLine(), "--from", folder.resolve(PackSource.NOTICES), Contracts.NOTICE));
-        return print(SignalPrecision.of(notices, events), Suspensions.NONE, new SignalControls(Clock.systemUTC(), ""));
+    private int ofFiles(Path folder, Clock clock) throws IOException {
+        List<CaseEvent> events =
+                JsonLines.read(spec.commandLine(), "--from", folder.resolve(PackSource.EVENTS), Contracts.CASE_EVENT);
+        List<Notice> notices =
+                JsonLines.read(spec.commandLine(), "--from", folder.resolve(PackSource.NOTICES), Contracts.NOTICE);
+        return print(SignalPrecision.of(notices, events), Suspensions.NONE, new SignalControls(clock, actor));
     }
 
-    private int ofTopics(Clock clock, List<Notice> notices, List<CaseEvent> events) {
+    private int ofTopics(Clock clock) {
+        List<Notice> notices = new ArrayList<>();
+        List<CaseEvent> events = new ArrayList<>();
         WhenceConfig config = cluster.config();
         SignalControls controls = new SignalControls(clock, actor);
         CaseTopics.with(config, clock, topics -> {
