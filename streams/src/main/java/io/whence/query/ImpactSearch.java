@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,10 +64,15 @@ public final class ImpactSearch {
                 .filter(compliance -> compliance.policyId().equals(candidate.id()))
                 .forEach(compliance -> cases.put(compliance.organizationId(), compliance));
         AtomicLong organizations = new AtomicLong();
-        Set<String> worthReading = worthReading(question, organizations);
-        worthReading.addAll(cases.keySet());
-        List<Affected> affected = worthReading.parallelStream()
-                .flatMap(organizationId -> answer(question, organizationId, cases.get(organizationId)).stream())
+        Map<String, Boolean> worthReading = worthReading(question, organizations);
+        cases.keySet().forEach(known -> worthReading.put(known, true));
+        List<Affected> affected = worthReading.entrySet().parallelStream()
+                .flatMap(entry -> answer(
+                        question,
+                        entry.getKey(),
+                        cases.get(entry.getKey()),
+                        entry.getValue() ? question.current() : null)
+                        .stream())
                 .toList();
         return new PolicyImpact(
                 candidate.id(),
@@ -77,25 +83,27 @@ public final class ImpactSearch {
                 caveats(question.version(), new Policies(state.policies())));
     }
 
-    private Set<String> worthReading(ImpactQuestion question, AtomicLong organizations) {
-        List<PolicyVersion> versions = new ArrayList<>(List.of(question.version()));
+    /** Whose tallies are worth reading, and whether the policy as it is may find a cause in them. */
+    private Map<String, Boolean> worthReading(ImpactQuestion question, AtomicLong organizations) {
         RegionPolicy current = question.current();
-        if (current != null) {
-            versions.addAll(current.versions());
-        }
-        Exposed exposed = new Exposed(versions);
-        Set<String> found = new TreeSet<>();
+        Exposed then = new Exposed(List.of(question.version()));
+        Exposed now = new Exposed(current == null ? List.of() : current.versions());
+        Map<String, Boolean> found = new HashMap<>();
         state.forEachExposure((organizationId, exposure) -> {
             organizations.incrementAndGet();
-            if (exposed.mayMatter(exposure)) {
-                found.add(organizationId);
+            boolean matters = now.mayMatter(exposure);
+            if (matters || then.mayMatter(exposure)) {
+                found.put(organizationId, matters);
             }
         });
         return found;
     }
 
     private Optional<Affected> answer(
-            ImpactQuestion question, String organizationId, @Nullable ComplianceCase compliance) {
+            ImpactQuestion question,
+            String organizationId,
+            @Nullable ComplianceCase compliance,
+            @Nullable RegionPolicy current) {
         OrganizationClock clock = state.clock(organizationId).orElse(null);
         if (clock == null) {
             return Optional.empty();
@@ -104,7 +112,6 @@ public final class ImpactSearch {
                 ? ComplianceCase.none(organizationId, question.candidate().id())
                 : compliance;
         Standpoint standpoint = known.standpoint(state.organization(organizationId));
-        RegionPolicy current = question.current();
         LocalDate lastDay = clock.closedThrough();
         List<DayTally> window = state.tallies(organizationId, lastDay.minusDays(question.windowDays() - 1L), lastDay);
         return question.answer(new ImpactQuestion.Known(
