@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Codec<T> {
 
+    private static final int SEVEN_BITS = 0x7f;
+    private static final int MORE = 0x80;
+
     private final int version;
 
     Codec(int version) {
@@ -116,5 +119,27 @@ abstract class Codec<T> {
 
     static @Nullable Instant readNullableInstant(DataInputStream in) throws IOException {
         return in.readBoolean() ? readInstant(in) : null;
+    }
+
+    /** Writes a number that is not negative, the smaller the shorter: seven bits a byte. */
+    static void writeNumber(long number, DataOutputStream out) throws IOException {
+        long left = number;
+        while ((left & ~SEVEN_BITS) != 0) {
+            out.writeByte((int) (left & SEVEN_BITS) | MORE);
+            left >>>= 7;
+        }
+        out.writeByte((int) left);
+    }
+
+    static long readNumber(DataInputStream in) throws IOException {
+        long number = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            int next = in.readUnsignedByte();
+            number |= (long) (next & SEVEN_BITS) << shift;
+            if ((next & MORE) == 0) {
+                return number;
+            }
+        }
+        throw new IOException("a number is too long");
     }
 }

@@ -18,9 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** An exposure at rest. All of them are read at once, so each is kept small: a day takes two to four bytes. */
 final class ExposureCodec extends Codec<Exposure> {
 
-    private static final int SEVEN_BITS = 0x7f;
-    private static final int MORE = 0x80;
-
     /** Each region once: there are few, and every exposure names some. */
     private final Map<String, Region> regions = new ConcurrentHashMap<>();
 
@@ -101,26 +98,5 @@ final class ExposureCodec extends Codec<Exposure> {
 
     private static long unzigzag(long number) {
         return number >>> 1 ^ -(number & 1);
-    }
-
-    private static void writeNumber(long number, DataOutputStream out) throws IOException {
-        long left = number;
-        while ((left & ~SEVEN_BITS) != 0) {
-            out.writeByte((int) (left & SEVEN_BITS) | MORE);
-            left >>>= 7;
-        }
-        out.writeByte((int) left);
-    }
-
-    private static long readNumber(DataInputStream in) throws IOException {
-        long number = 0;
-        for (int shift = 0; shift < Long.SIZE; shift += 7) {
-            int next = in.readUnsignedByte();
-            number |= (long) (next & SEVEN_BITS) << shift;
-            if ((next & MORE) == 0) {
-                return number;
-            }
-        }
-        throw new IOException("a number is too long");
     }
 }

@@ -3,6 +3,7 @@ package io.whence.topology;
 
 import io.whence.domain.tally.CountedSample;
 import io.whence.domain.tally.Egress;
+import io.whence.domain.tally.Hours;
 import io.whence.domain.tally.Tally;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -21,6 +22,7 @@ final class TallyCodec extends Codec<Tally> {
         out.writeLong(tally.refused());
         out.writeLong(tally.firstSeen().toEpochMilli());
         out.writeLong(tally.lastSeen().toEpochMilli());
+        writeHours(tally.hours(), out);
         writeSize(tally.keys(), out);
         for (CountedSample.Counted<String> key : tally.keys().inHashOrder()) {
             out.writeUTF(key.item());
@@ -39,6 +41,29 @@ final class TallyCodec extends Codec<Tally> {
         }
     }
 
+    /** The hours that have any, as bits, and then their counts: traffic of a working day takes a dozen bytes. */
+    private static void writeHours(Hours hours, DataOutputStream out) throws IOException {
+        int used = 0;
+        for (int hour = 0; hour < Hours.COUNT; hour++) {
+            used |= hours.at(hour) == 0 ? 0 : 1 << hour;
+        }
+        writeNumber(used, out);
+        for (int hour = 0; hour < Hours.COUNT; hour++) {
+            if (hours.at(hour) != 0) {
+                writeNumber(hours.at(hour), out);
+            }
+        }
+    }
+
+    private static void readHours(Hours hours, DataInputStream in) throws IOException {
+        long used = readNumber(in);
+        for (int hour = 0; hour < Hours.COUNT; hour++) {
+            if ((used >>> hour & 1) == 1) {
+                hours.add(hour, readNumber(in));
+            }
+        }
+    }
+
     private static void writeSize(CountedSample<?> sample, DataOutputStream out) throws IOException {
         out.writeShort(sample.size());
         out.writeBoolean(sample.overflowed());
@@ -47,7 +72,8 @@ final class TallyCodec extends Codec<Tally> {
     @Override
     Tally read(int version, DataInputStream in) throws IOException {
         Tally tally = new Tally();
-        tally.count(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+        tally.restore(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+        readHours(tally.hours(), in);
         for (int left = readSize(tally.keys(), in); left > 0; left--) {
             tally.keys().add(in.readUTF(), in.readLong());
         }

@@ -8,6 +8,7 @@ import io.whence.domain.cases.NoticeKind;
 import io.whence.domain.cases.Order;
 import io.whence.domain.cases.OrderInForce;
 import io.whence.domain.cases.Pace;
+import io.whence.domain.cases.Rhythm;
 import io.whence.domain.cases.Scope;
 import io.whence.domain.cases.Warning;
 import io.whence.domain.origin.Region;
@@ -15,6 +16,8 @@ import io.whence.domain.policy.PolicyMode;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,9 +41,9 @@ final class WarningForm {
         Codec.writeInstant(out, warning.lastSeen());
         Codec.writeInstant(out, warning.cleanAt());
         Codec.writeAll(new TreeSet<>(warning.keys()), out, (key, to) -> to.writeUTF(key));
-        out.writeDouble(warning.before().direct());
-        out.writeDouble(warning.before().ordinary());
-        out.writeDouble(warning.before().masking());
+        writeRhythm(warning.before().direct(), out);
+        writeRhythm(warning.before().ordinary(), out);
+        writeRhythm(warning.before().masking(), out);
         out.writeUTF(warning.locatedBy());
         out.writeBoolean(warning.masked());
         Codec.writeNullable(out, warning.enforcedBy());
@@ -60,11 +63,25 @@ final class WarningForm {
                 Codec.readInstant(in),
                 Codec.readInstant(in),
                 Set.copyOf(Codec.readAll(in, from -> from.readUTF())),
-                new Pace(in.readDouble(), in.readDouble(), in.readDouble()),
+                new Pace(readRhythm(in), readRhythm(in), readRhythm(in)),
                 in.readUTF(),
                 in.readBoolean(),
                 Codec.readNullable(in),
                 version < WITHHELD_SINCE ? null : Codec.readNullable(in));
+    }
+
+    private static void writeRhythm(Rhythm rhythm, DataOutputStream out) throws IOException {
+        for (double hour : rhythm.byHour()) {
+            out.writeDouble(hour);
+        }
+    }
+
+    private static Rhythm readRhythm(DataInputStream in) throws IOException {
+        List<Double> hours = new ArrayList<>(Rhythm.HOURS);
+        for (int hour = 0; hour < Rhythm.HOURS; hour++) {
+            hours.add(in.readDouble());
+        }
+        return new Rhythm(hours);
     }
 
     static void writeApproval(Approval approval, DataOutputStream out) throws IOException {

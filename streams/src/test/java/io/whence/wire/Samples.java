@@ -18,6 +18,7 @@ import io.whence.domain.cases.NoticeKind;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.cases.Paces;
 import io.whence.domain.cases.RegionTraffic;
+import io.whence.domain.cases.Rhythm;
 import io.whence.domain.evidence.Family;
 import io.whence.domain.evidence.Finding;
 import io.whence.domain.origin.Agreement;
@@ -243,7 +244,7 @@ final class Samples {
                 List.of(finding()),
                 Classification.TRAVELLER,
                 List.of(new Cause(NoticeKind.WARNING, CHINA, Classification.DIRECT, 1)),
-                new Paces(Map.of(CHINA, 10.5), 3, 2),
+                new Paces(Map.of(CHINA, Rhythm.at(9, 10.5)), Rhythm.at(9, 3), Rhythm.at(9, 2)),
                 Map.of(CHINA, DAY));
     }
 }

@@ -6,19 +6,21 @@ import io.whence.domain.origin.Region;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.policy.Standing;
 import io.whence.domain.tally.DayTally;
+import io.whence.domain.tally.Tally;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How fast an organization's traffic ran in the last week of a window, in admitted requests a day.
+ * How an organization's traffic ran in the last week of a window, in admitted requests a day by the hour.
  *
  * @param direct from each region that is not supported
  * @param ordinary from access, business and education networks in supported regions
  * @param masking from networks that hide where traffic starts, wherever they are
  */
-public record Paces(Map<Region, Double> direct, double ordinary, double masking) {
+public record Paces(Map<Region, Rhythm> direct, Rhythm ordinary, Rhythm masking) {
 
     public Paces {
         direct = Map.copyOf(direct);
@@ -27,25 +29,44 @@ public record Paces(Map<Region, Double> direct, double ordinary, double masking)
     /** The paces of the week that ends with a day. */
     static Paces of(RegionPolicy policy, LocalDate lastDay, List<DayTally> tallies) {
         LocalDate firstDay = lastDay.minusDays(Pace.DAYS - 1L);
-        Map<Region, Double> direct = new TreeMap<>();
-        double ordinary = 0;
-        double masking = 0;
+        Map<Region, Week> direct = new TreeMap<>();
+        Week ordinary = new Week();
+        Week masking = new Week();
         for (DayTally tally : tallies) {
             if (tally.day().isBefore(firstDay) || tally.day().isAfter(lastDay)) {
                 continue;
             }
-            double pace = (double) tally.tally().admitted() / Pace.DAYS;
             NetworkType type = tally.provenance().networkType();
             Standing standing = JudgedTally.standingUnder(policy, tally);
             if (standing == Standing.UNSUPPORTED && !type.placedByProvider()) {
-                direct.merge(tally.provenance().region(), pace, Double::sum);
+                direct.computeIfAbsent(tally.provenance().region(), none -> new Week())
+                        .add(tally.tally());
             } else if (hides(type)) {
-                masking += pace;
+                masking.add(tally.tally());
             } else if (standing == Standing.SUPPORTED) {
-                ordinary += pace;
+                ordinary.add(tally.tally());
             }
         }
-        return new Paces(direct, ordinary, masking);
+        Map<Region, Rhythm> byRegion = new TreeMap<>();
+        direct.forEach((region, week) -> byRegion.put(region, week.rhythm()));
+        return new Paces(byRegion, ordinary.rhythm(), masking.rhythm());
+    }
+
+    /** Adds up the hours of a week. */
+    private static final class Week {
+        private final long[] hours = new long[Rhythm.HOURS];
+
+        void add(Tally tally) {
+            for (int hour = 0; hour < hours.length; hour++) {
+                hours[hour] += tally.hours().at(hour);
+            }
+        }
+
+        Rhythm rhythm() {
+            return new Rhythm(Arrays.stream(hours)
+                    .mapToObj(requests -> (double) requests / Pace.DAYS)
+                    .toList());
+        }
     }
 
     private static boolean hides(NetworkType type) {
@@ -54,6 +75,6 @@ public record Paces(Map<Region, Double> direct, double ordinary, double masking)
 
     /** The pace of a region, and of what could take its place. */
     Pace of(Region region) {
-        return new Pace(direct.getOrDefault(region, 0.0), ordinary, masking);
+        return new Pace(direct.getOrDefault(region, Rhythm.NONE), ordinary, masking);
     }
 }

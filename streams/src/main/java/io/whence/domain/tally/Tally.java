@@ -24,6 +24,7 @@ public final class Tally {
     private long refused;
     private long firstSeenMillis = Long.MAX_VALUE;
     private long lastSeenMillis = Long.MIN_VALUE;
+    private final Hours hours = new Hours();
     private final CountedSample<String> keys = new CountedSample<>(NAMED, Hash64::of);
     private final CountedSample<Egress> networks = new CountedSample<>(NAMED, Tally::hashOf);
     private final CountedSample<Long> addresses = new CountedSample<>(ADDRESSES, Long::longValue);
@@ -37,8 +38,14 @@ public final class Tally {
         count(1, wasRefused ? 1 : 0, at.toEpochMilli(), at.toEpochMilli());
     }
 
-    /** Counts several requests at once; for restoring and adding up. */
+    /** Counts several requests at once, as if all admitted ones were of the hour of the first. */
     public void count(long moreRequests, long moreRefused, long firstMillis, long lastMillis) {
+        restore(moreRequests, moreRefused, firstMillis, lastMillis);
+        hours.add(Hours.of(firstMillis), moreRequests - moreRefused);
+    }
+
+    /** Counts several requests at once, without their hours; for restoring and adding up. */
+    public void restore(long moreRequests, long moreRefused, long firstMillis, long lastMillis) {
         requests += moreRequests;
         refused += moreRefused;
         firstSeenMillis = Math.min(firstSeenMillis, firstMillis);
@@ -47,7 +54,8 @@ public final class Tally {
 
     /** Adds another tally, of another day or another provenance. */
     public void addAll(Tally other) {
-        count(other.requests, other.refused, other.firstSeenMillis, other.lastSeenMillis);
+        restore(other.requests, other.refused, other.firstSeenMillis, other.lastSeenMillis);
+        hours.addAll(other.hours);
         keys.addAll(other.keys);
         networks.addAll(other.networks);
         addresses.addAll(other.addresses);
@@ -76,6 +84,11 @@ public final class Tally {
     /** Event time of the last request. */
     public Instant lastSeen() {
         return Instant.ofEpochMilli(lastSeenMillis);
+    }
+
+    /** Admitted requests by hour; live, for adding to. */
+    public Hours hours() {
+        return hours;
     }
 
     /** API keys of admitted requests; empty where no policy watches the region. */
