@@ -67,6 +67,8 @@ class ArchitectureTest {
                         "http",
                         "letter",
                         "deliver"));
+        MAY_SEE.put("simulate", Set.of("domain", "geo", "wire"));
+        MAY_SEE.put("score", Set.of("domain"));
         MAY_SEE.put("quickstart", Set.of("domain", "wire", "ingest", "topology", "config", "app"));
         MAY_SEE.put(
                 "cli",
@@ -81,6 +83,8 @@ class ArchitectureTest {
                         "config",
                         "http",
                         "app",
+                        "simulate",
+                        "score",
                         "quickstart"));
     }
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             PackCommand.class,
             PrecisionCommand.class,
             EraseCommand.class,
+            SimulateCommand.class,
             QuickstartCommand.class
         },
         description = "Finds out where API traffic of organizations really comes from.")

@@ -4,6 +4,7 @@ package io.whence.geo;
 import com.maxmind.db.CHMCache;
 import com.maxmind.db.InvalidNetworkException;
 import com.maxmind.db.Reader;
+import io.whence.domain.access.Cidr;
 import io.whence.domain.access.IpAddress;
 import io.whence.domain.origin.DatabaseBuild;
 import java.io.ByteArrayInputStream;
@@ -103,6 +104,25 @@ final class Database {
             throw new IOException(damaged);
         }
         return addresses;
+    }
+
+    /** Its IPv4 networks, in order. Walks the whole tree. */
+    List<Cidr> ipv4Networks() throws IOException {
+        var found = new ArrayList<Cidr>();
+        try {
+            var networks = reader.networks(Object.class);
+            while (networks.hasNext()) {
+                var network = networks.next().network();
+                var bytes = network.networkAddress().getAddress();
+                if (bytes.length > Integer.BYTES) {
+                    break; // IPv4 comes first
+                }
+                found.add(new Cidr(address(bytes), network.prefixLength()));
+            }
+        } catch (InvalidNetworkException damaged) {
+            throw new IOException(damaged);
+        }
+        return found;
     }
 
     private static IpAddress address(byte[] bytes) {

@@ -33,6 +33,16 @@ final class Records {
     public record Circle(
             @MaxMindDbParameter(name = "accuracy_radius") @Nullable Integer accuracyRadius) {}
 
+    /** A City record, only for the point it gives. */
+    public record Spot(
+            @MaxMindDbParameter(name = "location") @Nullable Point location) {}
+
+    /** Degrees north and east. */
+    public record Point(
+            @MaxMindDbParameter(name = "latitude") @Nullable Double latitude,
+
+            @MaxMindDbParameter(name = "longitude") @Nullable Double longitude) {}
+
     /** What a place record says of the network: two flags of the old GeoLite2, the rest from Enterprise. */
     public record Traits(
             @MaxMindDbParameter(name = "is_anonymous_proxy") @Nullable Boolean anonymousProxy,
