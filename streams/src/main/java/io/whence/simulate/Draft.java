@@ -4,6 +4,7 @@ package io.whence.simulate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ final class Draft {
         this.world = world;
         this.archetype = archetype;
         dice = new Dice(world.seed(), number, 1);
-        id = "org-%08x%02x".formatted((int) Dice.mix(world.seed() * 1_000_003 + number), number & 0xFF);
+        id = String.format(
+                Locale.ROOT, "org-%08x%02x", (int) Dice.mix(world.seed() * 1_000_003 + number), number & 0xFF);
         Model model = world.model();
         volume = model.number("requests." + archetype.label()) * dice.factor(model.number("requests.spread"));
         boolean later = dice.chance(model.number("onset.later.share"));
