@@ -75,7 +75,8 @@ final class PolicyJson {
                 .put("approvals", enforcement.approvals())
                 .put("reminder", enforcement.reminder().toString())
                 .put("clean_period", enforcement.cleanPeriod().toString())
-                .put("probation", enforcement.probation().toString());
+                .put("probation", enforcement.probation().toString())
+                .put("database_age", enforcement.databaseAge().toString());
     }
 
     private static void add(ArrayNode array, Collection<String> texts) {

@@ -86,6 +86,7 @@ final class PolicyWords {
         item("reminder", length(enforcement.reminder(), "before the enforcement"));
         item("lifted", length(enforcement.cleanPeriod(), "after the last traffic from an unsupported region"));
         item("probation", length(enforcement.probation(), "after a lift"));
+        item("database", length(enforcement.databaseAge(), "old at most, for anything to be enforced on it"));
     }
 
     private static String approvals(int approvals) {

@@ -32,6 +32,7 @@ final class PolicyKeys {
     private static final String REMINDER = "reminder";
     private static final String CLEAN_PERIOD = "clean_period";
     private static final String PROBATION = "probation";
+    private static final String DATABASE_AGE = "database_age";
     private static final String PRODUCTS = "products";
     private static final String APPROVED_BY = "approved_by";
 
@@ -56,6 +57,7 @@ final class PolicyKeys {
             REMINDER,
             CLEAN_PERIOD,
             PROBATION,
+            DATABASE_AGE,
             PRODUCTS,
             APPROVED_BY);
 
@@ -107,7 +109,8 @@ final class PolicyKeys {
                 fields.text(APPROVALS),
                 fields.text(REMINDER),
                 fields.text(CLEAN_PERIOD),
-                fields.text(PROBATION));
+                fields.text(PROBATION),
+                fields.text(DATABASE_AGE));
     }
 
     private static ObjectNode tree(PolicyDocument.Version version) {
@@ -141,6 +144,7 @@ final class PolicyKeys {
         put(tree, REMINDER, enforcement.reminder());
         put(tree, CLEAN_PERIOD, enforcement.cleanPeriod());
         put(tree, PROBATION, enforcement.probation());
+        put(tree, DATABASE_AGE, enforcement.databaseAge());
     }
 
     private static void put(ObjectNode tree, String key, @Nullable String value) {

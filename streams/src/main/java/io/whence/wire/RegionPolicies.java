@@ -69,6 +69,7 @@ final class RegionPolicies {
                 .setReminderSeconds(enforcement.reminder().toSeconds())
                 .setCleanPeriodSeconds(enforcement.cleanPeriod().toSeconds())
                 .setProbationSeconds(enforcement.probation().toSeconds())
+                .setDatabaseAgeSeconds(enforcement.databaseAge().toSeconds())
                 .setProducts(List.copyOf(version.products()))
                 .setApprovedBy(version.approvedBy())
                 .build();
@@ -126,7 +127,8 @@ final class RegionPolicies {
                 Integer.toString(version.getApprovals()),
                 duration(version.getReminderSeconds()),
                 duration(version.getCleanPeriodSeconds()),
-                duration(version.getProbationSeconds()));
+                duration(version.getProbationSeconds()),
+                duration(version.getDatabaseAgeSeconds()));
     }
 
     private static String duration(long seconds) {

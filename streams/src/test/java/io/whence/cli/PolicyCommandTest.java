@@ -183,6 +183,7 @@ class PolicyCommandTest {
                         "reminder       none",
                         "lifted         14 days after the last traffic from an unsupported region",
                         "probation      30 days after a lift",
+                        "database       90 days old at most, for anything to be enforced on it",
                         "products       chat, images only",
                         "signed off by  Jane Doe, Max Example");
 

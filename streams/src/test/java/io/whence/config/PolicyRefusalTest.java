@@ -76,6 +76,9 @@ class PolicyRefusalTest {
                 arguments(
                         "probation: P367D",
                         "probation: 'P367D' is not a duration from P0D to P366D; write it like 'P30D'"),
+                arguments(
+                        "database_age: P181D",
+                        "database_age: 'P181D' is not a duration from P1D to P180D; write it like 'P90D'"),
                 arguments("default: ''", "default: missing; write supported or unsupported like 'unsupported'"),
                 arguments("default: suported", "default: unknown word 'suported', did you mean 'supported'?"),
                 arguments("inherit: yes", "inherit: unknown word 'yes', write one of true, false"));

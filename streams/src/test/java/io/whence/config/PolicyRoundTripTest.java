@@ -186,7 +186,8 @@ class PolicyRoundTripTest {
                 random.nextBoolean() ? null : String.valueOf(random.nextInt(6)),
                 random.nextBoolean() ? null : "P" + random.nextInt(4) + "D",
                 random.nextBoolean() ? null : "PT" + (24 + random.nextInt(400)) + "H",
-                random.nextBoolean() ? null : "P" + random.nextInt(60) + "D");
+                random.nextBoolean() ? null : "P" + random.nextInt(60) + "D",
+                random.nextBoolean() ? null : "P" + (1 + random.nextInt(180)) + "D");
     }
 
     private static List<String> some(Random random, List<String> all) {

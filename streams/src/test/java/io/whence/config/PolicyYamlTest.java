@@ -47,13 +47,19 @@ class PolicyYamlTest {
                     reminder: PT12H
                     clean_period: P7D
                     probation: P0D
+                    database_age: P30D
                     products: [images, chat]
                     approved_by: [" Jane Doe ", 'no']
                 """).compile().orThrow().versions().get(0);
 
         assertThat(version.enforcement())
                 .isEqualTo(new Enforcement(
-                        Duration.ofDays(15), 2, Duration.ofHours(12), Duration.ofDays(7), Duration.ZERO));
+                        Duration.ofDays(15),
+                        2,
+                        Duration.ofHours(12),
+                        Duration.ofDays(7),
+                        Duration.ZERO,
+                        Duration.ofDays(30)));
         assertThat(version.products()).containsExactly("chat", "images");
         assertThat(version.approvedBy()).containsExactly("Jane Doe", "no");
     }

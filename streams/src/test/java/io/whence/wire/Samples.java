@@ -201,7 +201,7 @@ final class Samples {
                 announced,
                 effective,
                 "live",
-                new PolicyDocument.Enforcement("P15D", "2", "P2D", "P10D", "P20D"),
+                new PolicyDocument.Enforcement("P15D", "2", "P2D", "P10D", "P20D", "P60D"),
                 "unsupported",
                 List.of("US", "UA", "GB", "FR"),
                 List.of(),

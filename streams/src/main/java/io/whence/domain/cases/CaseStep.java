@@ -2,6 +2,7 @@
 package io.whence.domain.cases;
 
 import io.whence.domain.policy.RegionPolicy;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,12 @@ record CaseStep(
         Assessment assessment,
         NoticeWriter writer,
         String actor,
-        @Nullable String actionId) {}
+        @Nullable String actionId) {
+
+    /** Whether the location database is further from this step than the rule in force lets anything be enforced on. */
+    boolean databaseTooOld() {
+        Instant at = assessment.at();
+        return writer.geolocation()
+                .furtherThan(policy.versionInForce(at).enforcement().databaseAge(), at);
+    }
+}

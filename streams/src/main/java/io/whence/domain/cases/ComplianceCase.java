@@ -208,7 +208,7 @@ public record ComplianceCase(
                 assessment,
                 untold(assessment),
                 step.writer().modeOf(assessment.policy()),
-                step.writer().geolocation().ageAt(assessment.at()),
+                step.databaseTooOld(),
                 step.writer().geolocation().fingerprint(),
                 opening(assessment).names(),
                 step.writer().suspensions());

@@ -42,9 +42,7 @@ final class Orders {
      */
     static List<OrderInForce> inForce(List<OrderInForce> before, CaseState state, Rulings rulings, CaseStep step) {
         Instant at = step.assessment().at();
-        boolean suspended =
-                rulings.frozen(at) || !step.writer().geolocation().ageAt(at).allowsEnforcement();
-        if (suspended) {
+        if (rulings.frozen(at) || step.databaseTooOld()) {
             return List.of();
         }
         Set<String> withheld = withheld(state, step);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.cases;
 
-import io.whence.domain.origin.DatabaseAge;
 import io.whence.domain.policy.PolicyMode;
 import io.whence.domain.policy.PolicyVersion;
 import io.whence.domain.policy.RegionPolicy;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessment what the traffic comes to as of the days closed by then
  * @param causes the causes that may be told now and have not been
  * @param mode whether anybody is to be told
- * @param age how old the database is that the assessment rests on
+ * @param databaseTooOld whether the database that the assessment rests on is too old to enforce anything
  * @param locatedBy which geolocation that is
  * @param names gives notices their ids
  * @param suspensions which signals may not support enforcement
@@ -28,7 +27,7 @@ record Review(
         Assessment assessment,
         List<Cause> causes,
         PolicyMode mode,
-        DatabaseAge age,
+        boolean databaseTooOld,
         String locatedBy,
         NoticeNames names,
         Suspensions suspensions) {
@@ -128,7 +127,7 @@ record Review(
      * traffic is still there. Masked traffic is indirect evidence, which never enforces without an officer.
      */
     boolean mayEnforce(Warning warning, Collection<Approval> approvals) {
-        boolean barred = warning.enforced() || warning.withheldBy() != null || !age.allowsEnforcement();
+        boolean barred = warning.enforced() || warning.withheldBy() != null || databaseTooOld;
         if (barred || at().isBefore(warning.enforceableFrom())) {
             return false;
         }

@@ -30,7 +30,7 @@ public enum DatabaseAge {
      * as one that is a year older, and a build time far in the future is a defect and not a fresh database.
      */
     public static DatabaseAge of(DatabaseBuild build, Instant at) {
-        var drift = Duration.between(build.builtAt(), at).abs();
+        var drift = drift(build, at);
         if (drift.compareTo(FREEZE_AFTER) > 0) {
             return FROZEN;
         }
@@ -38,6 +38,11 @@ public enum DatabaseAge {
             return HALVED;
         }
         return drift.compareTo(WARN_AFTER) > 0 ? WARN : FRESH;
+    }
+
+    /** How far a build is from an instant, in either direction. */
+    static Duration drift(DatabaseBuild build, Instant at) {
+        return Duration.between(build.builtAt(), at).abs();
     }
 
     /** The factor, 0.5 or 1, for every weight of evidence that rests on the database. */

@@ -13,8 +13,16 @@ import java.time.Duration;
  * @param cleanPeriod time without traffic from unsupported regions after which a notice or an order is lifted; above
  *     zero
  * @param probation how long after a lift a new violation gets a short grace instead of the full one; zero or more
+ * @param databaseAge how far the location database may be from the events for anything to be enforced on it, in either
+ *     direction; above zero, at most {@link #OLDEST_DATABASE}
  */
-public record Enforcement(Duration grace, int approvals, Duration reminder, Duration cleanPeriod, Duration probation) {
+public record Enforcement(
+        Duration grace,
+        int approvals,
+        Duration reminder,
+        Duration cleanPeriod,
+        Duration probation,
+        Duration databaseAge) {
 
     /** More officers than this would make enforcement depend on nobody being on leave. */
     public static final int MAX_APPROVALS = 5;
@@ -31,17 +39,34 @@ public record Enforcement(Duration grace, int approvals, Duration reminder, Dura
     /** Who returns within a month has been told already. */
     public static final Duration DEFAULT_PROBATION = Duration.ofDays(30);
 
+    /**
+     * A quarter: addresses change their country at 0.1 % (CN) to 3 % (UA) a year (GeoLite2 of 2019-11 against 2026-06),
+     * so that within it fewer than one in a hundred moves even where most do.
+     */
+    public static final Duration DEFAULT_DATABASE_AGE = Duration.ofDays(90);
+
+    /** No policy may enforce on an older one; see {@link io.whence.domain.origin.DatabaseAge#FROZEN}. */
+    public static final Duration OLDEST_DATABASE = Duration.ofDays(180);
+
     public Enforcement {
         require(!grace.isNegative(), "grace is negative");
         require(approvals >= 0 && approvals <= MAX_APPROVALS, "approvals are out of range");
         require(!reminder.isNegative(), "reminder is negative");
         require(!cleanPeriod.isNegative() && !cleanPeriod.isZero(), "clean period is not positive");
         require(!probation.isNegative(), "probation is negative");
+        require(!databaseAge.isNegative() && !databaseAge.isZero(), "database age is not positive");
+        require(databaseAge.compareTo(OLDEST_DATABASE) <= 0, "database age is out of range");
     }
 
     /** The defaults with this grace, which has none. */
     public static Enforcement ofGrace(Duration grace) {
-        return new Enforcement(grace, DEFAULT_APPROVALS, DEFAULT_REMINDER, DEFAULT_CLEAN_PERIOD, DEFAULT_PROBATION);
+        return new Enforcement(
+                grace,
+                DEFAULT_APPROVALS,
+                DEFAULT_REMINDER,
+                DEFAULT_CLEAN_PERIOD,
+                DEFAULT_PROBATION,
+                DEFAULT_DATABASE_AGE);
     }
 
     private static void require(boolean holds, String otherwise) {

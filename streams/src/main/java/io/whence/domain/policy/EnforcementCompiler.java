@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads how one version is enforced; what is not written keeps its default, except the grace, which has none. */
 final class EnforcementCompiler {
 
-    /** A year: whoever waits longer has no rule. */
-    private static final Duration LONGEST = Duration.ofDays(366);
+    /** Whoever waits longer has no rule. */
+    private static final Duration A_YEAR = Duration.ofDays(366);
+
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Range UP_TO_A_YEAR = new Range(Duration.ZERO, A_YEAR);
+
+    /** The lengths that may be written, both ends inclusive. */
+    private record Range(Duration shortest, Duration longest) {}
 
     private final PolicyDocument.Enforcement document;
     private final Diagnostics diagnostics;
@@ -23,12 +29,17 @@ final class EnforcementCompiler {
     Optional<Enforcement> compile() {
         var grace = new Written(document.grace(), "P15D", diagnostics.at("grace")).duration();
         var approvals = approvals();
-        var reminder = span("reminder", document.reminder(), Duration.ZERO, Enforcement.DEFAULT_REMINDER);
-        var cleanPeriod =
-                span("clean_period", document.cleanPeriod(), Duration.ofDays(1), Enforcement.DEFAULT_CLEAN_PERIOD);
-        var probation = span("probation", document.probation(), Duration.ZERO, Enforcement.DEFAULT_PROBATION);
+        var reminder = span("reminder", document.reminder(), UP_TO_A_YEAR, Enforcement.DEFAULT_REMINDER);
+        var cleanPeriod = span(
+                "clean_period", document.cleanPeriod(), new Range(A_DAY, A_YEAR), Enforcement.DEFAULT_CLEAN_PERIOD);
+        var probation = span("probation", document.probation(), UP_TO_A_YEAR, Enforcement.DEFAULT_PROBATION);
+        var databaseAge = span(
+                "database_age",
+                document.databaseAge(),
+                new Range(A_DAY, Enforcement.OLDEST_DATABASE),
+                Enforcement.DEFAULT_DATABASE_AGE);
         grace.ifPresent(length -> warnOfReminder(length, reminder));
-        return grace.map(length -> new Enforcement(length, approvals, reminder, cleanPeriod, probation));
+        return grace.map(length -> new Enforcement(length, approvals, reminder, cleanPeriod, probation, databaseAge));
     }
 
     private int approvals() {
@@ -40,12 +51,12 @@ final class EnforcementCompiler {
                 .orElse(Enforcement.DEFAULT_APPROVALS);
     }
 
-    private Duration span(String name, @Nullable String written, Duration shortest, Duration otherwise) {
+    private Duration span(String name, @Nullable String written, Range range, Duration otherwise) {
         if (written == null) {
             return otherwise;
         }
         return new Written(written, "P" + otherwise.toDays() + "D", diagnostics.at(name))
-                .duration(shortest, LONGEST)
+                .duration(range.shortest(), range.longest())
                 .orElse(otherwise);
     }
 

@@ -78,17 +78,19 @@ public record PolicyDocument(@Nullable String id, List<Version> versions) {
      * @param reminder how long before its enforcement a notice is followed by a reminder, as {@code P3D}
      * @param cleanPeriod time without violation until a notice or an order is lifted, as {@code P14D}
      * @param probation how long after a lift a new violation gets a short grace, as {@code P30D}
+     * @param databaseAge how old the location database may be for anything to be enforced on it, as {@code P90D}
      */
     public record Enforcement(
             @Nullable String grace,
             @Nullable String approvals,
             @Nullable String reminder,
             @Nullable String cleanPeriod,
-            @Nullable String probation) {
+            @Nullable String probation,
+            @Nullable String databaseAge) {
 
         /** Only the grace is written. */
         public static Enforcement ofGrace(@Nullable String grace) {
-            return new Enforcement(grace, null, null, null, null);
+            return new Enforcement(grace, null, null, null, null, null);
         }
     }
 }

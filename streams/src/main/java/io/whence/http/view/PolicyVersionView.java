@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param reminder how long before its enforcement a notice is followed by a reminder; zero for none
  * @param cleanPeriod time without violation until a notice or an order is lifted
  * @param probation how long after a lift a new violation gets a short grace
+ * @param databaseAge how old the location database may be for anything to be enforced on it
  * @param products names of the products it applies to; empty for all
  * @param approvedBy who signed it off
  * @param thresholds how much is worth a notice
@@ -46,6 +47,7 @@ public record PolicyVersionView(
         Duration reminder,
         Duration cleanPeriod,
         Duration probation,
+        Duration databaseAge,
         List<String> products,
         List<String> approvedBy,
         ThresholdsView thresholds,
@@ -68,6 +70,7 @@ public record PolicyVersionView(
                 enforcement.reminder(),
                 enforcement.cleanPeriod(),
                 enforcement.probation(),
+                enforcement.databaseAge(),
                 List.copyOf(version.products()),
                 version.approvedBy(),
                 ThresholdsView.of(version.thresholds()),

@@ -90,7 +90,7 @@ final class Traffic {
                 "2024-06-24",
                 "2024-07-09",
                 "live",
-                new PolicyDocument.Enforcement(grace, approvals, null, null, null),
+                new PolicyDocument.Enforcement(grace, approvals, null, null, null, null),
                 "unsupported",
                 List.of("DE", "FR", "US", "UA"),
                 List.of("HK", "MO"),

@@ -138,6 +138,7 @@ class PolicyDiffTest {
         assertThat(effect("reminder: P3D", "reminder: PT0S")).isEqualTo(Effect.NEITHER);
         assertThat(effect("clean_period: P14D", "clean_period: P15D")).isEqualTo(Effect.WIDENS);
         assertThat(effect("probation: P30D", "probation: P60D")).isEqualTo(Effect.WIDENS);
+        assertThat(effect("database_age: P30D", "database_age: P31D")).isEqualTo(Effect.WIDENS);
         assertThat(effect("announced: 2024-06-24", "announced: 2024-06-23")).isEqualTo(Effect.WIDENS);
         assertThat(effect("effective: 2024-07-09", "effective: 2024-07-10")).isEqualTo(Effect.NARROWS);
         assertThat(effect("thresholds: {requests: 100}", "thresholds: {requests: 99}"))
@@ -247,7 +248,8 @@ class PolicyDiffTest {
                         random.nextInt(2),
                         Duration.ofHours(random.nextInt(2)),
                         Duration.ofDays(1 + random.nextInt(2)),
-                        Duration.ofDays(random.nextInt(2))),
+                        Duration.ofDays(random.nextInt(2)),
+                        Duration.ofDays(30 + random.nextInt(2))),
                 new Thresholds(1 + random.nextInt(2), 1, 0.5 * random.nextInt(2), 10, 0.2, 7 + random.nextInt(2)),
                 plain.rules(),
                 random.nextBoolean() ? Set.of() : Set.of("chat", random.nextBoolean() ? "images" : "other"),
