@@ -56,6 +56,7 @@ public record BacktestSummary(List<RegionPolicy> policies, Geolocation geolocati
         entries.put("late", ledger.late());
         entries.put("filtered", ledger.filtered());
         entries.put("dead_lettered", ledger.deadLettered());
+        entries.put("unproven_forwarding", ledger.unprovenForwarding());
         entries.put("imbalance", ledger.imbalance());
         return entries;
     }

@@ -32,6 +32,7 @@ final class StateMetrics implements Handler {
     private final MultiGauge cases;
     private final MultiGauge notices;
     private final MultiGauge ledgerEntries;
+    private final MultiGauge unprovenForwarding;
     private final MultiGauge ledgerImbalance;
     private final MultiGauge databaseAge;
 
@@ -43,6 +44,9 @@ final class StateMetrics implements Handler {
         cases = gauge("whence.cases", "Cases by state");
         notices = gauge("whence.notices", "Notices by kind");
         ledgerEntries = gauge("whence.ledger.entries", "Records of the access logs by what became of them");
+        unprovenForwarding = gauge(
+                "whence.ledger.unproven.forwarding",
+                "Counted requests with a forwarding header that nobody trusted vouches for");
         ledgerImbalance = gauge("whence.ledger.imbalance", "Records unaccounted for; anything but 0 is a defect");
         databaseAge = gauge("whence.database.age.days", "Age of the geolocation sources in days");
     }
@@ -67,7 +71,7 @@ final class StateMetrics implements Handler {
         try {
             show(queries.counts());
         } catch (NotReadyException moving) {
-            List.of(organizations, cases, notices, ledgerEntries, ledgerImbalance)
+            List.of(organizations, cases, notices, ledgerEntries, unprovenForwarding, ledgerImbalance)
                     .forEach(gauge -> gauge.register(List.of(), true));
             show(readable, 0);
         }
@@ -100,6 +104,7 @@ final class StateMetrics implements Handler {
                         row("entry", "filtered", total.filtered()),
                         row("entry", "dead_lettered", total.deadLettered())),
                 true);
+        show(unprovenForwarding, total.unprovenForwarding());
         ledgerImbalance.register(
                 ledgers.partitions().entrySet().stream()
                         .map(entry -> row(

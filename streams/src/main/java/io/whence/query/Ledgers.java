@@ -34,6 +34,7 @@ public record Ledgers(SortedMap<Integer, Ledger> partitions) {
                 one.duplicate() + other.duplicate(),
                 one.late() + other.late(),
                 one.filtered() + other.filtered(),
-                one.deadLettered() + other.deadLettered());
+                one.deadLettered() + other.deadLettered(),
+                one.unprovenForwarding() + other.unprovenForwarding());
     }
 }

@@ -22,6 +22,10 @@ final class LedgerBook {
         put(partition, ledger(partition).enter(entry));
     }
 
+    void enterUnprovenForwarding(int partition) {
+        put(partition, ledger(partition).enterUnprovenForwarding());
+    }
+
     private Ledger ledger(int partition) {
         Ledger ledger = store.get(StoreKey.ofPartition(partition));
         return ledger == null ? Ledger.EMPTY : ledger;

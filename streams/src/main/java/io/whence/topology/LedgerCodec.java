@@ -21,10 +21,18 @@ final class LedgerCodec extends Codec<Ledger> {
         out.writeLong(ledger.late());
         out.writeLong(ledger.filtered());
         out.writeLong(ledger.deadLettered());
+        out.writeLong(ledger.unprovenForwarding());
     }
 
     @Override
     Ledger read(int version, DataInputStream in) throws IOException {
-        return new Ledger(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+        return new Ledger(
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong());
     }
 }

@@ -84,7 +84,11 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     public void process(Record<String, LocatedRequest> located) {
         silence.sawRecord(Instant.ofEpochMilli(located.timestamp()), now());
         int partition = context.recordMetadata().orElseThrow().partition();
-        ledger.enter(partition, count(located));
+        Ledger.Entry entry = count(located);
+        ledger.enter(partition, entry);
+        if (entry == Ledger.Entry.TALLIED && located.value().client().unprovenForwarding()) {
+            ledger.enterUnprovenForwarding(partition);
+        }
     }
 
     private Instant now() {

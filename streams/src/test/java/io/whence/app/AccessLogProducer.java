@@ -2,6 +2,7 @@
 package io.whence.app;
 
 import io.whence.domain.access.AccessEvent;
+import io.whence.domain.cases.OfficerAction;
 import io.whence.domain.cases.Organization;
 import io.whence.topology.Topics;
 import io.whence.wire.Contracts;
@@ -25,6 +26,7 @@ final class AccessLogProducer implements AutoCloseable {
     private final SchemaRegistry registry;
     private final Serializer<AccessEvent> serializer;
     private final Serializer<Organization> profiles;
+    private final Serializer<OfficerAction> actions;
     private final KafkaProducer<byte[], byte[]> producer;
 
     AccessLogProducer(String bootstrapServers, String registryUrl) {
@@ -32,6 +34,7 @@ final class AccessLogProducer implements AutoCloseable {
         Patience patience = Waiting.forNothing(Clock.systemUTC());
         serializer = Contracts.ACCESS_EVENT.serializer(registry, patience);
         profiles = Contracts.ORGANIZATION.serializer(registry, patience);
+        actions = Contracts.OFFICER_ACTION.serializer(registry, patience);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 20, "compression.type", "lz4"),
                 new ByteArraySerializer(),
@@ -52,6 +55,14 @@ final class AccessLogProducer implements AutoCloseable {
     void send(Organization organization) {
         byte[] key = organization.organizationId().getBytes(StandardCharsets.UTF_8);
         producer.send(new ProducerRecord<>(Topics.ORGANIZATIONS, key, encode(organization)));
+    }
+
+    /** Does what an officer decided. */
+    @SuppressWarnings("FutureReturnValueIgnored") // whoever reads the topic will miss what was not sent
+    void send(OfficerAction action) {
+        byte[] key = action.organizationId().getBytes(StandardCharsets.UTF_8);
+        producer.send(
+                new ProducerRecord<>(Topics.OFFICER_ACTIONS, key, actions.serialize(Topics.OFFICER_ACTIONS, action)));
     }
 
     private byte[] encode(Organization organization) {

@@ -70,7 +70,7 @@ class MonitoringTest {
     @Test
     void namesOnlyMetricsThatExist() {
         String scrape;
-        SampleServer server = new SampleServer(Samples.two().ledger(0, new Ledger(1, 1, 0, 0, 0, 0)));
+        SampleServer server = new SampleServer(Samples.two().ledger(0, new Ledger(1, 1, 0, 0, 0, 0, 0)));
         try (server) {
             scrape = server.metrics();
         }

@@ -6,6 +6,7 @@ import io.whence.config.PolicyFile;
 import io.whence.config.PolicyYaml;
 import io.whence.config.WhenceConfig;
 import io.whence.domain.access.AccessEvent;
+import io.whence.domain.cases.Control;
 import io.whence.domain.cases.OfficerAction;
 import io.whence.domain.cases.Organization;
 import io.whence.wire.Contract;
@@ -106,6 +107,11 @@ record ScenarioFolder(Path path) {
 
     List<OfficerAction> actions() throws IOException {
         return records("actions.jsonl", Contracts.OFFICER_ACTION);
+    }
+
+    /** The controls, each given when the time of the traffic comes to it. */
+    List<Control> controls() throws IOException {
+        return records("controls.jsonl", Contracts.CONTROL);
     }
 
     private <D> List<D> records(String name, Contract<D> contract) throws IOException {

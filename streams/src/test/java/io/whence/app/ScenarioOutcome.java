@@ -31,6 +31,10 @@ final class ScenarioOutcome {
         if (!run.deadLetters().isEmpty()) {
             files.put("dead-letters.csv", deadLetters(run.deadLetters()));
         }
+        long unproven = run.backtest().ledger().unprovenForwarding();
+        if (unproven > 0) {
+            files.put("unproven-forwarding.txt", unproven + "\n");
+        }
         return files;
     }
 

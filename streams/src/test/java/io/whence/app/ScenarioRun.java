@@ -6,6 +6,7 @@ import io.whence.config.WhenceConfig;
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.ComplianceCase;
+import io.whence.domain.cases.Control;
 import io.whence.domain.cases.OfficerAction;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.origin.OriginLocator;
@@ -16,8 +17,10 @@ import io.whence.geo.MaxMindLocator;
 import io.whence.wire.Contracts;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +80,12 @@ final class ScenarioRun implements AutoCloseable {
         for (OfficerAction action : folder.actions()) {
             backtest.action(action);
         }
+        Deque<Control> controls = new ArrayDeque<>(folder.controls());
         for (AccessEvent event : events) {
             changePlaces(event.timestamp());
+            while (!controls.isEmpty() && !controls.peek().at().isAfter(event.timestamp())) {
+                backtest.control(controls.remove());
+            }
             backtest.accept(event);
         }
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ManagementTest {
 
-    private final SampleState state = Samples.two().ledger(1, new Ledger(10, 9, 0, 0, 0, 0));
+    private final SampleState state = Samples.two().ledger(1, new Ledger(10, 9, 0, 0, 0, 0, 0));
     private final TestServer server = new TestServer(state);
 
     @AfterEach

@@ -35,8 +35,8 @@ public final class Samples {
     /** All of them. */
     public static SampleState all() {
         SampleState state = new SampleState()
-                .ledger(0, new Ledger(184_211, 183_904, 210, 64, 21, 12))
-                .ledger(1, new Ledger(171_908, 171_655, 188, 51, 14, 0));
+                .ledger(0, new Ledger(184_211, 183_904, 210, 64, 21, 12, 0))
+                .ledger(1, new Ledger(171_908, 171_655, 188, 51, 14, 0, 0));
         jade(state);
         unsupported(state);
         benign(state);
@@ -46,7 +46,7 @@ public final class Samples {
 
     /** One that is warned, one that is clear. */
     public static SampleState two() {
-        SampleState state = new SampleState().ledger(0, new Ledger(1000, 900, 50, 30, 15, 5));
+        SampleState state = new SampleState().ledger(0, new Ledger(1000, 900, 50, 30, 15, 5, 0));
         jade(state);
         return state.add(organization(AURORA, "Aurora Analytics", "DE"), Flow.from("DE", 900));
     }

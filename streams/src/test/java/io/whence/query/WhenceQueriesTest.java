@@ -195,7 +195,7 @@ class WhenceQueriesTest {
         Ledgers ledgers = queries.ledgers();
 
         assertThat(ledgers.partitions()).containsOnlyKeys(0, 1);
-        assertThat(ledgers.total()).isEqualTo(new Ledger(356_119, 355_559, 398, 115, 35, 12));
+        assertThat(ledgers.total()).isEqualTo(new Ledger(356_119, 355_559, 398, 115, 35, 12, 0));
         assertThat(ledgers.total().imbalance()).isZero();
     }
 

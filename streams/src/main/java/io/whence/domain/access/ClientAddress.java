@@ -51,6 +51,13 @@ public record ClientAddress(
         return address.scope().routable() ? Findings.NONE : Findings.bit(AccessFinding.NON_ROUTABLE);
     }
 
+    /** Whether the event carried a forwarding header that nobody trusted vouches for, in whole or in part. */
+    public boolean unprovenForwarding() {
+        return findings.contains(AccessFinding.UNTRUSTED_FORWARDING)
+                || findings.contains(AccessFinding.UNPROVEN_HOPS)
+                || findings.contains(AccessFinding.MALFORMED_FORWARDING);
+    }
+
     /** Whether there is an address and it has a place on the public internet. */
     public boolean locatable() {
         return address != null && !findings.contains(AccessFinding.NON_ROUTABLE);

@@ -22,10 +22,18 @@ public record LedgerView(EntriesView total, List<PartitionView> partitions) {
      * @param late of a day that was closed
      * @param filtered excluded by configuration
      * @param deadLettered unreadable or refused
+     * @param unprovenForwarding of the tallied, those with a forwarding header that nobody trusted vouches for
      * @param imbalance records unaccounted for; anything but zero is a defect
      */
     public record EntriesView(
-            long consumed, long tallied, long duplicate, long late, long filtered, long deadLettered, long imbalance) {
+            long consumed,
+            long tallied,
+            long duplicate,
+            long late,
+            long filtered,
+            long deadLettered,
+            long unprovenForwarding,
+            long imbalance) {
 
         static EntriesView of(Ledger ledger) {
             return new EntriesView(
@@ -35,6 +43,7 @@ public record LedgerView(EntriesView total, List<PartitionView> partitions) {
                     ledger.late(),
                     ledger.filtered(),
                     ledger.deadLettered(),
+                    ledger.unprovenForwarding(),
                     ledger.imbalance());
         }
     }
