@@ -2,7 +2,9 @@
 package io.whence.http;
 
 import io.javalin.http.Context;
+import io.whence.http.view.ExemptionsView;
 import io.whence.http.view.ExplanationView;
+import io.whence.http.view.FamilyView;
 import io.whence.http.view.OrganizationsView;
 import io.whence.http.view.OverviewView;
 import io.whence.http.view.TrafficView;
@@ -38,6 +40,20 @@ final class OrganizationApi {
 
     void overview(Context asked) {
         Answers.json(asked, OverviewView.of(queries.organization(id(asked)).orElseThrow(OrganizationApi::missing)));
+    }
+
+    void family(Context asked) {
+        Answers.json(
+                asked,
+                FamilyView.of(queries.family(id(asked))
+                        .orElseThrow(() -> new MissingException(
+                                "This instance knows no organization with this id, and none that belongs to it."))));
+    }
+
+    void exemptions(Context asked) {
+        Answers.json(
+                asked,
+                ExemptionsView.of(id(asked), queries.exemptions(id(asked)).orElseThrow(OrganizationApi::missing)));
     }
 
     void traffic(Context asked) {

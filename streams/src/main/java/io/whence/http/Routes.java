@@ -25,6 +25,8 @@ final class Routes {
         return List.of(
                 new Route("/v1/organizations", organizations::list),
                 new Route("/v1/organizations/{organization_id}", organizations::overview),
+                new Route("/v1/organizations/{organization_id}/family", organizations::family),
+                new Route("/v1/organizations/{organization_id}/exemptions", organizations::exemptions),
                 new Route("/v1/organizations/{organization_id}/traffic", organizations::traffic),
                 new Route("/v1/organizations/{organization_id}/explanation", organizations::explanation),
                 new Route(

@@ -2,7 +2,6 @@
 package io.whence.query;
 
 import io.whence.domain.cases.JudgedTally;
-import io.whence.domain.origin.Region;
 import io.whence.domain.policy.Policies;
 import io.whence.domain.policy.Standing;
 import io.whence.domain.tally.DayTally;
@@ -25,14 +24,19 @@ final class RegionSums {
     private RegionSums() {}
 
     static List<RegionSum> of(String organizationId, List<DayTally> tallies, Policies policies) {
+        return merged(tallies.stream()
+                .map(tally -> new RegionSum(
+                        tally.provenance().region(),
+                        worst(JudgedTally.judge(organizationId, tally, policies)),
+                        tally.tally().requests(),
+                        tally.tally().refused()))
+                .toList());
+    }
+
+    /** One sum for each region and standing. */
+    static List<RegionSum> merged(List<RegionSum> all) {
         Map<String, RegionSum> sums = new TreeMap<>();
-        for (DayTally tally : tallies) {
-            Region region = tally.provenance().region();
-            Standing standing = worst(JudgedTally.judge(organizationId, tally, policies));
-            RegionSum sum = new RegionSum(
-                    region, standing, tally.tally().requests(), tally.tally().refused());
-            sums.merge(region + "/" + standing, sum, RegionSums::add);
-        }
+        all.forEach(sum -> sums.merge(sum.region() + "/" + sum.standing(), sum, RegionSums::add));
         return sums.values().stream().sorted(ORDER).toList();
     }
 

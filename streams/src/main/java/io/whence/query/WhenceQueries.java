@@ -4,6 +4,7 @@ package io.whence.query;
 import io.whence.domain.cases.Assessment;
 import io.whence.domain.cases.Assessor;
 import io.whence.domain.cases.ComplianceCase;
+import io.whence.domain.cases.ExemptionUse;
 import io.whence.domain.cases.ImpactQuestion;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Organization;
@@ -91,6 +92,16 @@ public final class WhenceQueries {
         return Reading.of(() -> state.clock(organizationId)
                 .map(clock -> new Ranking.Place(organizationId, clock, state.cases(organizationId)))
                 .map(place -> overview(place, new Policies(state.policies()))));
+    }
+
+    /** An organization with all that belong to it; empty when neither it nor any of them is known here. */
+    public Optional<OrganizationFamily> family(String organizationId) {
+        return Reading.of(() -> new FamilySearch(state).of(organizationId));
+    }
+
+    /** Its exemptions and how much they were used; empty when it has sent nothing. */
+    public Optional<List<ExemptionUse>> exemptions(String organizationId) {
+        return Reading.of(() -> new ExemptionSearch(state).of(organizationId));
     }
 
     /** What became of an officer's action; empty when this instance has not seen it. */

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 final class CaseCodec extends Codec<ComplianceCase> {
 
     CaseCodec() {
-        super(2);
+        super(3);
     }
 
     @Override
@@ -37,7 +37,7 @@ final class CaseCodec extends Codec<ComplianceCase> {
                 in.readUTF(),
                 StateForm.read(version, in),
                 Set.copyOf(readAll(in, from -> from.readUTF())),
-                RulingsForm.read(in),
+                RulingsForm.read(version, in),
                 readAll(in, WarningForm::readInForce),
                 readInstant(in),
                 in.readLong(),

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What officers ruled, at rest within a case. */
 final class RulingsForm {
 
+    /** The version of the case from which on the exemptions are kept whose coming lapse is recorded. */
+    private static final int LAPSING_SINCE = 3;
+
     private static final long NO_DAY = Long.MIN_VALUE;
 
     private RulingsForm() {}
@@ -32,15 +35,18 @@ final class RulingsForm {
             to.writeUTF(entry.getKey().code());
             to.writeLong(entry.getValue().toEpochDay());
         });
+        Codec.writeAll(new TreeSet<>(rulings.lapsing()), out, (id, to) -> to.writeUTF(id));
     }
 
-    static Rulings read(DataInputStream in) throws IOException {
+    static Rulings read(int version, DataInputStream in) throws IOException {
         List<Exemption> exemptions = Codec.readAll(in, RulingsForm::readExemption);
         var frozenUntil = Codec.readNullableInstant(in);
         LocalDate through = readDay(in);
         Map<Region, LocalDate> settled = new TreeMap<>();
         Codec.readAll(in, from -> settled.put(new Region(from.readUTF()), LocalDate.ofEpochDay(from.readLong())));
-        return new Rulings(exemptions, frozenUntil, through, settled);
+        Set<String> lapsing =
+                version < LAPSING_SINCE ? Set.of() : Set.copyOf(Codec.readAll(in, from -> from.readUTF()));
+        return new Rulings(exemptions, frozenUntil, through, settled, lapsing);
     }
 
     private static @Nullable LocalDate readDay(DataInputStream in) throws IOException {

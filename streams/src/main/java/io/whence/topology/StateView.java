@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -79,6 +80,14 @@ public final class StateView {
         ReadOnlyKeyValueStore<String, Organization> profiles = source.store(Stores.ORGANIZATIONS);
         Organization profile = profiles.get(organizationId);
         return profile == null ? Organization.unknown(organizationId) : profile;
+    }
+
+    /** Visits every profile. */
+    public void forEachProfile(Consumer<Organization> visitor) {
+        ReadOnlyKeyValueStore<String, Organization> profiles = source.store(Stores.ORGANIZATIONS);
+        try (KeyValueIterator<String, Organization> all = profiles.all()) {
+            all.forEachRemaining(entry -> visitor.accept(entry.value));
+        }
     }
 
     /** Visits the id and the clock of every organization that has sent something. */

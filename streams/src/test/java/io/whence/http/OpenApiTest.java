@@ -13,6 +13,7 @@ import io.whence.query.WhenceQueries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +59,7 @@ class OpenApiTest {
 
     @Test
     void everyAnswerHasTheMembersThatArePromised() {
-        Map<String, String> examples = Map.of(
+        Map<String, String> examples = new HashMap<>(Map.of(
                 "/v1/organizations", "/v1/organizations",
                 "/v1/organizations/{organization_id}", "/v1/organizations/" + Samples.JADE,
                 "/v1/organizations/{organization_id}/traffic", "/v1/organizations/" + Samples.JADE + "/traffic",
@@ -68,7 +69,11 @@ class OpenApiTest {
                 "/v1/decisions", "/v1/decisions",
                 "/v1/check", "/v1/check?organization_id=org-1",
                 "/v1/ledger", "/v1/ledger",
-                "/v1/geolocation", "/v1/geolocation");
+                "/v1/geolocation", "/v1/geolocation"));
+        for (String part : List.of("family", "exemptions")) {
+            examples.put(
+                    "/v1/organizations/{organization_id}/" + part, "/v1/organizations/" + Samples.JADE + "/" + part);
+        }
         try (TestServer server = new TestServer(Samples.two())) {
             examples.forEach((path, example) ->
                     assertThat(members(server.get(example).body())).as(path).containsAll(promised(path)));

@@ -85,7 +85,7 @@ record ActionRules(ComplianceCase compliance, OfficerAction action, CaseStep ste
     private ActionResult exempt() {
         Exemption exemption = exemption(action.region() == null ? Set.of() : Set.of(action.region()));
         Move move = exemption.unlimited()
-                ? compliance.exempted(exemption, step.assessment())
+                ? Exempt.move(exemption, state(), step.assessment())
                 : lifting(state().warnings().stream()
                         .filter(warning -> exemption.covers(warning.region()))
                         .toList());

@@ -143,7 +143,8 @@ public record ComplianceCase(
         return new Standpoint(organization, exemptions(organization), rulings, state instanceof Probation, placeNow);
     }
 
-    private List<Exemption> exemptions(Organization organization) {
+    /** All exemptions: of the profile, then of officers. */
+    public List<Exemption> exemptions(Organization organization) {
         List<Exemption> exemptions = new ArrayList<>(organization.exemptions());
         exemptions.addAll(rulings.exemptions());
         return exemptions;
@@ -161,12 +162,13 @@ public record ComplianceCase(
         Exemption exemption = unlimitedExemption(writer.organization(), assessment.at());
         if (exemption != null
                 && !(state instanceof Exempt known && known.exemptionId().equals(exemption.id()))) {
-            return apply(exempted(exemption, assessment), rulings, step);
+            return apply(Exempt.move(exemption, state, assessment), rulings, step);
         }
         if (exemption == null && state instanceof Exempt) {
             return lapsed(step);
         }
-        return apply(state.next(reviewOf(step)), rulings, step);
+        Lapses lapses = Lapses.of(exemptions(writer.organization()), rulings.lapsing(), policyId, assessment.at());
+        return apply(lapses.before(state.next(reviewOf(step))), rulings.lapsing(lapses.noted()), step);
     }
 
     /** Takes an officer's action into account; everything before it must have been. */
@@ -180,19 +182,6 @@ public record ComplianceCase(
                 .filter(one -> one.unlimited() && one.holds(policyId, at))
                 .findFirst()
                 .orElse(null);
-    }
-
-    Move exempted(Exemption exemption, Assessment assessment) {
-        List<Warning> over = state.warnings();
-        List<Telling> lift = over.isEmpty()
-                ? List.of()
-                : List.of(Telling.about(NoticeKind.LIFT, over, assessment, assessment.at())
-                        .because(LiftCause.EXEMPTED));
-        return new Move(
-                Exempt.under(exemption),
-                "EXEMPTED",
-                "exemption " + exemption.id() + " by " + exemption.approver() + ": " + exemption.reasonCode(),
-                lift);
     }
 
     /** What was done under an exemption is not held against the organization when it lapses. */

@@ -3,6 +3,7 @@ package io.whence.domain.cases;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record Exempt(String exemptionId, @Nullable Instant until, boolean lapseNoted) implements CaseState {
 
-    /** Two weeks to renew a licence that is about to lapse. */
-    static final Duration LAPSE_WARNING = Duration.ofDays(14);
+    private static final Duration LAPSE_WARNING = Lapses.AHEAD;
 
     static Exempt under(Exemption exemption) {
         return new Exempt(exemption.id(), exemption.until(), false);
+    }
+
+    /** The move under an exemption: what was warned of is over. */
+    static Move move(Exemption exemption, CaseState from, Assessment assessment) {
+        List<Warning> over = from.warnings();
+        List<Telling> lift = over.isEmpty()
+                ? List.of()
+                : List.of(Telling.about(NoticeKind.LIFT, over, assessment, assessment.at())
+                        .because(LiftCause.EXEMPTED));
+        return new Move(
+                under(exemption),
+                "EXEMPTED",
+                "exemption " + exemption.id() + " by " + exemption.approver() + ": " + exemption.reasonCode(),
+                lift);
     }
 
     @Override

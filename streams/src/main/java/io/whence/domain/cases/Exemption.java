@@ -30,6 +30,9 @@ public record Exemption(
 
     public Exemption {
         regions = Set.copyOf(regions);
+        if (approver.isBlank() || reasonCode.isBlank()) {
+            throw new IllegalArgumentException("exemption " + id + ": approver or reason_code is blank");
+        }
         if (until != null && !until.isAfter(from)) {
             throw new IllegalArgumentException("exemption " + id + ": until is not after from");
         }

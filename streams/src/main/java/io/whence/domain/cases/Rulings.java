@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +20,25 @@ import org.jspecify.annotations.Nullable;
  * @param settledThrough last UTC day whose traffic is not held against the organization any more; null when there is
  *     none
  * @param settled the same for single regions, where it is later
+ * @param lapsing ids of exemptions whose coming lapse is recorded
  */
 public record Rulings(
         List<Exemption> exemptions,
         @Nullable Instant frozenUntil,
         @Nullable LocalDate settledThrough,
-        Map<Region, LocalDate> settled) {
+        Map<Region, LocalDate> settled,
+        Set<String> lapsing) {
 
     /** Stands for a date that was not set. */
     public static final Instant FURTHER_NOTICE = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     /** Nothing was ruled. */
-    public static final Rulings NONE = new Rulings(List.of(), null, null, Map.of());
+    public static final Rulings NONE = new Rulings(List.of(), null, null, Map.of(), Set.of());
 
     public Rulings {
         exemptions = List.copyOf(exemptions);
         settled = Map.copyOf(settled);
+        lapsing = Set.copyOf(lapsing);
     }
 
     /** Whether nothing may happen by itself at an instant. */
@@ -52,15 +56,19 @@ public record Rulings(
         List<Exemption> more = new ArrayList<>(exemptions);
         more.removeIf(known -> known.id().equals(exemption.id()));
         more.add(exemption);
-        return new Rulings(more, frozenUntil, settledThrough, settled);
+        return new Rulings(more, frozenUntil, settledThrough, settled, lapsing);
     }
 
     Rulings frozenUntil(@Nullable Instant until) {
-        return new Rulings(exemptions, until, settledThrough, settled);
+        return new Rulings(exemptions, until, settledThrough, settled, lapsing);
+    }
+
+    Rulings lapsing(Set<String> noted) {
+        return new Rulings(exemptions, frozenUntil, settledThrough, settled, noted);
     }
 
     Rulings settling(LocalDate day) {
-        return new Rulings(exemptions, frozenUntil, day, Map.of());
+        return new Rulings(exemptions, frozenUntil, day, Map.of(), lapsing);
     }
 
     /** What is lifted is settled: traffic of the days before is not held against the organization again. */
@@ -76,6 +84,6 @@ public record Rulings(
     private Rulings settling(Collection<Region> regions, LocalDate day) {
         Map<Region, LocalDate> more = new TreeMap<>(settled);
         regions.forEach(region -> more.put(region, day));
-        return new Rulings(exemptions, frozenUntil, settledThrough, more);
+        return new Rulings(exemptions, frozenUntil, settledThrough, more, lapsing);
     }
 }
