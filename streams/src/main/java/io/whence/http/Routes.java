@@ -20,15 +20,8 @@ final class Routes {
         ActionApi actions =
                 new ActionApi(sources.desk(), queries, sources.gate().clock());
         GatewayApi gateways = new GatewayApi(sources.gate());
-        OrganizationApi organizations = new OrganizationApi(queries);
         NoticeApi notices = new NoticeApi(queries);
-        return List.of(
-                new Route("/v1/organizations", organizations::list),
-                new Route("/v1/organizations/{organization_id}", organizations::overview),
-                new Route("/v1/organizations/{organization_id}/family", organizations::family),
-                new Route("/v1/organizations/{organization_id}/exemptions", organizations::exemptions),
-                new Route("/v1/organizations/{organization_id}/traffic", organizations::traffic),
-                new Route("/v1/organizations/{organization_id}/explanation", organizations::explanation),
+        List<Route> others = List.of(
                 new Route(
                         Set.of(HandlerType.POST),
                         "/v1/organizations/{organization_id}/actions",
@@ -46,6 +39,18 @@ final class Routes {
                 Route.gate(Route.ANY, GatewayApi.AUTHORIZE, gateways::authorize),
                 Route.gate(Route.ANY, GatewayApi.AUTHORIZE + "/<path>", gateways::authorize),
                 Assets.route("/openapi.yaml", "/openapi.yaml"));
+        return Stream.concat(organizations(new OrganizationApi(queries)).stream(), others.stream())
+                .toList();
+    }
+
+    private static List<Route> organizations(OrganizationApi organizations) {
+        return List.of(
+                new Route("/v1/organizations", organizations::list),
+                new Route("/v1/organizations/{organization_id}", organizations::overview),
+                new Route("/v1/organizations/{organization_id}/family", organizations::family),
+                new Route("/v1/organizations/{organization_id}/exemptions", organizations::exemptions),
+                new Route("/v1/organizations/{organization_id}/traffic", organizations::traffic),
+                new Route("/v1/organizations/{organization_id}/explanation", organizations::explanation));
     }
 
     /** The page. */
