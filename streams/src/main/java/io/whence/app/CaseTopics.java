@@ -3,7 +3,10 @@ package io.whence.app;
 
 import io.whence.config.WhenceConfig;
 import io.whence.domain.cases.CaseEvent;
+import io.whence.domain.cases.CaseHead;
+import io.whence.domain.cases.EnforcementDecision;
 import io.whence.domain.cases.Notice;
+import io.whence.domain.policy.RegionPolicy;
 import io.whence.topology.Topic;
 import io.whence.topology.Topics;
 import io.whence.wire.Contract;
@@ -15,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 
-/** What happened in all cases: the topics of notices and of case events, read whole. */
+/** What happened in all cases: the topics of case events, notices, orders, heads and policies, read whole. */
 public final class CaseTopics {
 
     private final WhenceConfig config;
@@ -48,6 +51,21 @@ public final class CaseTopics {
     /** Hands over every case event, those of an organization in the order of time. */
     public void events(Consumer<CaseEvent> taker) {
         read(Topics.CASE_EVENTS, Contracts.CASE_EVENT, taker);
+    }
+
+    /** Hands over every order to gateways; the last of a key counts. */
+    public void decisions(Consumer<EnforcementDecision> taker) {
+        read(Topics.ENFORCEMENT_DECISIONS, Contracts.ENFORCEMENT_DECISION, taker);
+    }
+
+    /** Hands over every signed head; the last of a chain counts. */
+    public void heads(Consumer<CaseHead> taker) {
+        read(Topics.CASE_HEADS, Contracts.CASE_HEAD, taker);
+    }
+
+    /** Hands over every policy; the last of an id counts. */
+    public void policies(Consumer<RegionPolicy> taker) {
+        read(Topics.REGION_POLICIES, Contracts.REGION_POLICY, taker);
     }
 
     private <V> void read(String topic, Contract<V> contract, Consumer<V> taker) {

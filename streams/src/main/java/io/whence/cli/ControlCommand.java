@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
                     + " Every instance obeys within a second. release-policy lets go on what the breaker parked."
                     + " suspend-signal and restore-signal say whether a signal may support enforcement about a region,"
                     + " from the next midnight (UTC) on, that is at least an hour away, or from the day that is named."
-                    + " show prints what was given.",
+                    + " legal-hold keeps what is stored about an organization from erasure and from ageing out, until"
+                    + " release-hold. show prints what was given.",
             "",
             "Exit code: 0 done, 1 failed, 2 wrong usage.",
             ""
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             "  whence control release-policy openai-api --actor 'Jane Doe' --reason LOOKED_AT",
             "  whence control suspend-signal DIRECT_EGRESS/HK --actor 'Jane Doe' --reason APPEALS",
             "  whence control restore-signal DIRECT_EGRESS/HK/2026-02-01 --actor 'Jane Doe' --reason NEW_DATABASE",
+            "  whence control legal-hold org-jade-river --actor 'Jane Doe' --reason SUBPOENA_17",
             "  whence control show --brokers localhost:9092"
         })
 final class ControlCommand implements Callable<Integer> {
@@ -60,8 +62,8 @@ final class ControlCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "stop, freeze-region, freeze-organization, release-policy, suspend-signal, restore-signal or"
-                    + " show.")
+            description = "stop, freeze-region, freeze-organization, release-policy, suspend-signal, restore-signal,"
+                    + " legal-hold, release-hold or show.")
     private String kind;
 
     @Parameters(

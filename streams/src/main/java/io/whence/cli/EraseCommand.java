@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.cli;
 
+import io.whence.SuppressForbidden;
+import io.whence.app.ControlTopic;
 import io.whence.app.ProfileErasure;
 import io.whence.config.WhenceConfig;
+import io.whence.domain.cases.Control;
+import io.whence.domain.cases.LegalHolds;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
@@ -62,6 +68,11 @@ final class EraseCommand implements Callable<Integer> {
         WhenceConfig config = cluster.config();
         PrintWriter out = spec.commandLine().getOut();
         try {
+            Optional<Control> hold = yes ? hold(config) : Optional.empty();
+            if (hold.isPresent()) {
+                spec.commandLine().getErr().println("whence: " + words(hold.get()));
+                return 1;
+            }
             if (yes) {
                 ProfileErasure.erase(config, organization);
             }
@@ -74,5 +85,19 @@ final class EraseCommand implements Callable<Integer> {
         REST.forEach(out::println);
         out.flush();
         return 0;
+    }
+
+    @SuppressForbidden("how long to wait for a registry is a matter of the clock on the wall")
+    private Optional<Control> hold(WhenceConfig config) {
+        return ControlTopic.with(
+                config,
+                Clock.systemUTC(),
+                topic -> LegalHolds.of(topic.read().values()).on(organization));
+    }
+
+    private String words(Control hold) {
+        return Printable.of(organization + " is under a legal hold of " + hold.actor() + " since " + hold.at() + ", "
+                + hold.reasonCode() + ": nothing is erased; whence control release-hold " + organization
+                + " ends it");
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             BacktestCommand.class,
             VerifyCommand.class,
             PackCommand.class,
+            ExportCommand.class,
             PrecisionCommand.class,
             EraseCommand.class,
             SimulateCommand.class,

@@ -3,6 +3,7 @@ package io.whence.topology;
 
 import io.whence.domain.cases.Control;
 import io.whence.domain.cases.ControlKind;
+import io.whence.domain.cases.LegalHolds;
 import io.whence.domain.cases.Suspensions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,13 +38,28 @@ final class ControlTable {
 
     /** Which signals may not support enforcement, at any time. */
     Suspensions suspensions() {
-        List<Control> controls = new ArrayList<>();
-        for (ControlKind kind : List.of(ControlKind.SUSPEND_SIGNAL, ControlKind.RESTORE_SIGNAL)) {
-            try (KeyValueIterator<String, Control> found = opened().range(kind + "/", kind + AFTER_SLASH)) {
-                found.forEachRemaining(entry -> controls.add(entry.value));
-            }
-        }
+        List<Control> controls = within(ControlKind.SUSPEND_SIGNAL.toString());
+        controls.addAll(within(ControlKind.RESTORE_SIGNAL.toString()));
         return Suspensions.of(controls);
+    }
+
+    /** Whether an organization is under a legal hold. */
+    boolean held(String organizationId) {
+        List<Control> controls = within(ControlKind.LEGAL_HOLD + "/" + organizationId);
+        if (controls.isEmpty()) {
+            return false;
+        }
+        controls.addAll(within(ControlKind.RELEASE_HOLD + "/" + organizationId));
+        return LegalHolds.of(controls).on(organizationId).isPresent();
+    }
+
+    /** The controls whose key goes on with a slash after a beginning. */
+    private List<Control> within(String beginning) {
+        List<Control> controls = new ArrayList<>();
+        try (KeyValueIterator<String, Control> found = opened().range(beginning + "/", beginning + AFTER_SLASH)) {
+            found.forEachRemaining(entry -> controls.add(entry.value));
+        }
+        return controls;
     }
 
     private ReadOnlyKeyValueStore<String, Control> opened() {

@@ -37,6 +37,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
 
     private final TallyRules rules;
     private final PolicyTable policies;
+    private final ControlTable controls;
     private final AddressPseudonym pseudonym;
 
     @SuppressWarnings("NullAway.Init")
@@ -60,9 +61,10 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     @SuppressWarnings("NullAway.Init")
     private Silence silence;
 
-    TallyProcessor(TallyRules rules, PolicyTable policies, byte[] pseudonymKey) {
+    TallyProcessor(TallyRules rules, PolicyTable policies, ControlTable controls, byte[] pseudonymKey) {
         this.rules = rules;
         this.policies = policies;
+        this.controls = controls;
         this.pseudonym = new AddressPseudonym(pseudonymKey);
     }
 
@@ -75,6 +77,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         tallies = new TallyStore(context.getStateStore(Stores.TALLIES));
         ledger = new LedgerBook(context.getStateStore(Stores.LEDGER));
         policies.readFrom(context.getStateStore(Stores.POLICIES));
+        controls.readFrom(context.getStateStore(Stores.CONTROLS));
         silence = new Silence(rules.idleAfter(), now());
         Duration look = rules.idleAfter().dividedBy(2);
         context.schedule(look, PunctuationType.WALL_CLOCK_TIME, this::passSilent);
@@ -175,7 +178,9 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
             Instant at = OrganizationClock.closingOf(day, rules.lateness());
             context.forward(new Record<>(organizationId, new ClosedDay(day, at, ofDay), timestamp));
         });
-        tallies.deleteBefore(organizationId, after.closedThrough().minusDays(rules.retentionDays()));
+        if (!controls.held(organizationId)) {
+            tallies.deleteBefore(organizationId, after.closedThrough().minusDays(rules.retentionDays()));
+        }
     }
 
     /** Lets time pass for organizations that have sent nothing for a while. */

@@ -73,7 +73,7 @@ public record WhenceTopology(
         KStream<String, AccessEvent> events = access.flatMapValues(AccessOutcome::events, Named.as("events"));
         KStream<String, LocatedRequest> requests = events.mapValues(this::locate, Named.as("origin"));
         KStream<String, DayEvent> days = requests.process(
-                () -> new TallyProcessor(rules, policies, pseudonymKey),
+                () -> new TallyProcessor(rules, policies, controls, pseudonymKey),
                 Named.as("tally"),
                 Stores.LEDGER,
                 Stores.CLOCKS,

@@ -44,11 +44,15 @@ public record Control(
             require(at.isBefore(from), "subject: " + from + " is not after at; the past is never judged anew");
             require(until == null, "until: a signal is restored by a control of its own");
         }
+        if (kind.concernsHold()) {
+            require(until == null, "until: a legal hold ends when somebody releases it");
+            require(active, "active: a legal hold is ended by a RELEASE_HOLD, which stays on record beside it");
+        }
     }
 
-    /** Key on the topic: one control for each subject. */
+    /** Key on the topic: one control for each subject; of legal holds each stays. */
     public String key() {
-        return kind + "/" + subject;
+        return kind + "/" + subject + (kind.concernsHold() ? "/" + at : "");
     }
 
     /** Whether it is obeyed. */
