@@ -91,7 +91,7 @@ class RecordIT {
     }
 
     /** Eight appeals are upheld, as nobody would wait for in a test. */
-    private void expectPrecisionToSuspend(LocalServers servers, Notice warning) throws IOException {
+    private void expectPrecisionToSuspend(LocalServers servers, Notice warning) throws Exception {
         appeal(servers, warning.caseId(), 8);
 
         assertThat(whence(servers, "precision")).isEqualTo(1);
@@ -107,7 +107,7 @@ class RecordIT {
                         .isEqualTo("ann"));
     }
 
-    private static void appeal(LocalServers servers, String caseId, int times) {
+    private static void appeal(LocalServers servers, String caseId, int times) throws Exception {
         try (SchemaRegistry registry = SchemaRegistry.connect(
                         Map.of("schema.registry.url", servers.registry().url()), Clock.systemUTC());
                 KafkaProducer<String, CaseEvent> producer = new KafkaProducer<>(
@@ -119,7 +119,8 @@ class RecordIT {
                 CaseEvent event = event(caseId, i, hash, "");
                 event = event(caseId, i, hash, event.expectedHash());
                 hash = event.hash();
-                producer.send(new ProducerRecord<>(Topics.CASE_EVENTS, event.organizationId(), event));
+                producer.send(new ProducerRecord<>(Topics.CASE_EVENTS, event.organizationId(), event))
+                        .get();
             }
         }
     }
