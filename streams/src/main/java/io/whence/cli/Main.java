@@ -28,6 +28,8 @@ import picocli.CommandLine.Command;
             PrecisionCommand.class,
             EraseCommand.class,
             SimulateCommand.class,
+            ScoreCommand.class,
+            CalibrateCommand.class,
             QuickstartCommand.class
         },
         description = "Finds out where API traffic of organizations really comes from.")

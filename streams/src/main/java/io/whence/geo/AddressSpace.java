@@ -55,12 +55,18 @@ public final class AddressSpace {
         for (int i = 0; i < taken; i++) {
             int offset = (int) ((long) prefixes * i / taken);
             int bits = network.network().ipv4Bits() + (offset << Integer.SIZE - PREFIX);
-            placed(IpAddress.ipv4(bits), databases).ifPresent(sample::add);
+            place(IpAddress.ipv4(bits), databases).ifPresent(sample::add);
         }
     }
 
-    private static Optional<PlacedPrefix> placed(IpAddress address, GeoDatabases databases) throws IOException {
-        if (!address.scope().routable()) {
+    /**
+     * The /24 of an address with the country, point and operator of the address itself; empty when one of the three is
+     * unknown, and for IPv6.
+     *
+     * @throws IOException when a database is damaged
+     */
+    public static Optional<PlacedPrefix> place(IpAddress address, GeoDatabases databases) throws IOException {
+        if (!address.isIpv4() || !address.scope().routable()) {
             return Optional.empty();
         }
         Origin origin = Judgement.of(databases.ask(address), databases).origin();

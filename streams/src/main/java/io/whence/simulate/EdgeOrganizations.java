@@ -17,6 +17,9 @@ final class EdgeOrganizations {
     private static final String HONG_KONG = "HK";
     private static final List<String> REGIONS = List.of("US", "DE", "GB", "JP", "SG", "AU", "FR", "IN");
 
+    /** Addresses of a platform in a region that one organization's functions come out of. */
+    private static final int ADDRESSES = 3;
+
     private EdgeOrganizations() {}
 
     static void draw(Draft draft, Place home) {
@@ -29,9 +32,9 @@ final class EdgeOrganizations {
                         .between(model.number("edge.hong_kong.share.min"), model.number("edge.hong_kong.share.max"));
         Egress functions = Egress.mixed(
                 share,
-                Egress.any(exits(draft, HONG_KONG, kind, 4)),
+                Egress.any(exits(draft, home, HONG_KONG, kind)),
                 Egress.any(REGIONS.stream()
-                        .flatMap(region -> exits(draft, region, kind, 2).stream())
+                        .flatMap(region -> exits(draft, home, region, kind).stream())
                         .toList()));
         draft.variant(unlisted ? UNLISTED : LISTED);
         draft.crew(new Crew(
@@ -49,15 +52,15 @@ final class EdgeOrganizations {
                 .loggingIn(office);
     }
 
-    /** The platform runs the function there, so nothing lies behind the address. */
-    private static List<Route> exits(Draft draft, String region, NetworkKind kind, int count) {
+    /** The platform runs the function there: no time shows that whoever it works for is elsewhere. */
+    private static List<Route> exits(Draft draft, Place home, String region, NetworkKind kind) {
         List<Route> routes = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < ADDRESSES; i++) {
             AddressBook book = draft.world().book();
             Exit exit = kind == NetworkKind.CLOUD
                     ? book.largeCloud(region, draft.dice())
                     : book.exit(region, kind, draft.dice());
-            routes.add(Route.direct(exit));
+            routes.add(Route.through(exit, Tunnel.APPLICATION, home));
         }
         return routes;
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param violator whether it operates from an unsupported region
  * @param firstViolatingDay the first day its own people or machines asked from there, or null
  * @param requests its requests to the API that were not refused for good
+ * @param from the first day of its traffic
+ * @param until the last day of the run
  * @param regions requests and log-ins of its own by the region they truly came from, by day
  * @param facts what is true of its requests
  */
@@ -24,6 +26,8 @@ record Truth(
         boolean violator,
         @Nullable LocalDate firstViolatingDay,
         int requests,
+        LocalDate from,
+        LocalDate until,
         Map<LocalDate, Map<String, Integer>> regions,
         Set<Fact> facts) {
 
@@ -42,7 +46,8 @@ record Truth(
         line.put("framed", member.archetype() == Archetype.FRAMED_KEY);
         line.put("edge", member.archetype() == Archetype.SAAS_EDGE);
         line.put("cluster", member.cluster());
-        line.put("first_day", member.firstDay());
+        line.put("observed_from", from.toString());
+        line.put("observed_until", until.toString());
         line.put("requests", requests);
         var names = line.putArray("facts");
         facts.forEach(fact -> names.add(fact.name()));

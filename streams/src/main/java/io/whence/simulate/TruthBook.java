@@ -116,8 +116,16 @@ final class TruthBook {
             facts.add(Fact.SHARED_EGRESS);
         }
         boolean violator = violates(member);
+        LocalDate lastDay = world.from().plusDays(world.days() - 1L);
         return new Truth(
-                member, violator, violator ? of.firstUnsupported : null, of.requests, Map.copyOf(of.regions), facts);
+                member,
+                violator,
+                violator ? of.firstUnsupported : null,
+                of.requests,
+                world.from().plusDays(member.firstDay()),
+                lastDay,
+                of.regions,
+                facts);
     }
 
     /** Whether its people or machines are based in an unsupported region; where its addresses are does not matter. */
@@ -134,7 +142,7 @@ final class TruthBook {
                     || !world.unsupported(crew.base().country())) {
                 continue;
             }
-            if (crew.rhythm().coherent() && hours(crew.base(), member.declared()) >= 2) {
+            if (hours(crew.base(), member.declared()) >= 2) {
                 facts.add(Fact.TIME_ZONE);
             }
             if (crew.rhythm().holiday() < 1) {
@@ -143,6 +151,9 @@ final class TruthBook {
         }
         if (world.unsupported(member.billing().country())) {
             facts.add(Fact.BILLING);
+        }
+        if (member.archetype() == Archetype.SAAS_EDGE) {
+            facts.add(Fact.EDGE_PLATFORM);
         }
         if (member.archetype() == Archetype.HYDRA) {
             facts.add(Fact.CREATION_BURST);

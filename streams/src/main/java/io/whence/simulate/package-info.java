@@ -4,4 +4,7 @@
  * reading at {@link io.whence.simulate.Simulation}; what it assumes is in the tables beside it, each line with its
  * source.
  */
+@NullMarked
 package io.whence.simulate;
+
+import org.jspecify.annotations.NullMarked;

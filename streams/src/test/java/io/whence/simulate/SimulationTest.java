@@ -86,6 +86,19 @@ class SimulationTest {
     }
 
     @Test
+    void aFunctionInHongKongIsNobodyInHongKong() throws IOException {
+        write(plan(11, 30, Set.of(Archetype.SAAS_EDGE), false), folder);
+
+        assertThat(truths()).allSatisfy(truth -> {
+            assertThat(regions(truth)).doesNotContainAnyElementsOf(UNSUPPORTED);
+            assertThat(truth.get("facts").toString()).contains("EDGE_PLATFORM").doesNotContain("DIRECT_EGRESS");
+        });
+        Map<String, String> placed = placed();
+        assertThat(events())
+                .anySatisfy(event -> assertThat(placed.get(prefix(event))).isEqualTo("HK"));
+    }
+
+    @Test
     void relaysLeaveNoRequestAtTheTrueRegionUnlessTheyLeak() throws IOException {
         write(plan(4, 40, Set.of(Archetype.RESELLER), false), folder);
 
@@ -117,7 +130,7 @@ class SimulationTest {
         Map<LocalDate, Integer> days = new HashMap<>();
         truths().stream()
                 .filter(truth -> truth.get("base_region").asText().equals("CN"))
-                .filter(truth -> truth.get("first_day").asInt() == 0)
+                .filter(truth -> truth.get("observed_from").asText().equals("2024-09-09"))
                 .forEach(truth -> truth.get("true_regions")
                         .properties()
                         .forEach(day -> days.merge(
