@@ -4,7 +4,7 @@ package io.whence.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.whence.domain.policy.PolicyText;
+import io.whence.config.PolicyText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -62,20 +62,7 @@ class PolicyCommandTest {
 
     @Test
     void refusesWithEveryProblemAndItsLine() throws IOException {
-        var file = write("""
-                id: example
-                versions:
-                  - version: 1
-                    title: Example
-                    source: Help page
-                    source_date: 2024-06-25
-                    announced: 2024-06-24
-                    effective: 2024-07-09
-                    grace: P15D
-                    default: unsupported
-                    supported: [DE, UK]
-                    mode: loud
-                """);
+        var file = write(PolicyText.with("default: unsupported", "supported: [DE, UK]", "mode: loud"));
 
         assertThat(commandLine.execute("check", file)).isEqualTo(1);
 
@@ -158,23 +145,13 @@ class PolicyCommandTest {
 
     @Test
     void saysHowAViolationIsFollowedUpAndWhatItAppliesTo() throws IOException {
-        var file = write("""
-                id: example
-                versions:
-                  - version: 1
-                    title: Example
-                    source: Help page
-                    source_date: 2024-06-25
-                    announced: 2024-06-24
-                    effective: 2024-07-09
-                    grace: P15D
-                    approvals: 2
-                    reminder: PT0S
-                    products: [images, chat]
-                    approved_by: [Jane Doe, Max Example]
-                    default: supported
-                    unsupported: [CN, HK, MO]
-                """);
+        var file = write(PolicyText.with(
+                "approvals: 2",
+                "reminder: PT0S",
+                "products: [images, chat]",
+                "approved_by: [Jane Doe, Max Example]",
+                "default: supported",
+                "unsupported: [CN, HK, MO]"));
 
         assertThat(commandLine.execute("check", file)).isZero();
         assertThat(out.toString().lines().map(String::strip))
@@ -199,22 +176,8 @@ class PolicyCommandTest {
 
     @Test
     void refusesProductsThatTheConfigurationDoesNotName() throws IOException {
-        var file = write("""
-                id: example
-                versions:
-                  - version: 1
-                    title: Example
-                    source: Help page
-                    source_date: 2024-06-25
-                    announced: 2024-06-24
-                    effective: 2024-07-09
-                    grace: P15D
-                    products:
-                      - chat
-                      - imagse
-                    default: supported
-                    unsupported: [CN, HK, MO]
-                """);
+        var file = write(PolicyText.with(
+                "products:", "  - chat", "  - imagse", "default: supported", "unsupported: [CN, HK, MO]"));
         var products = "products=chat=/v1/chat,images=/v1/images";
 
         assertThat(commandLine.execute("check", file)).as("nothing known").isZero();
@@ -223,67 +186,6 @@ class PolicyCommandTest {
                 .contains(file + ":12: versions[0].products[1]: unknown product 'imagse', did you mean 'images'?");
         assertThat(commandLine.execute("check", file, "--set", "products=chat")).isEqualTo(2);
         assertThat(err.toString()).contains("write it like chat=/v1/chat");
-    }
-
-    @Test
-    void saysInWordsWhatChanges() throws IOException {
-        var before = write(PolicyText.version(1).yaml());
-        var after = Files.writeString(
-                        folder.resolve("after.yaml"),
-                        PolicyText.version(1, "mode: live", "unsupported: [CN, MO, DK]", "except: [UA-43]")
-                                .and(2, "approvals: 1")
-                                .yaml())
-                .toString();
-
-        assertThat(commandLine.execute("diff", before, after)).isZero();
-        assertThat(out.toString().lines())
-                .containsExactly(
-                        "Policy example: this widens enforcement",
-                        "",
-                        "Version 1 changes",
-                        "  loses support               Denmark (DK), Faroe Islands (FO), Greenland (GL), Crimea (UA-43)"
-                                + " (widens)",
-                        "  gains support               Hong Kong (HK) (narrows)",
-                        "  loses support of a part     Ukraine (UA) (widens)",
-                        "  mode                        from shadow to live (widens)",
-                        "",
-                        "Version 2 is new, compared with version 1, in force until then",
-                        "  approvals                   from 0 to 1 (narrows)");
-
-        out.getBuffer().setLength(0);
-        assertThat(commandLine.execute("diff", before, before)).isZero();
-        assertThat(out.toString()).isEqualTo("Policy example: nothing changes" + System.lineSeparator());
-    }
-
-    @Test
-    void saysAsJsonWhatChanges() throws IOException {
-        var before = write(PolicyText.version(1).yaml());
-        var after = Files.writeString(
-                        folder.resolve("after.yaml"),
-                        PolicyText.version(1, "grace: P30D", "unsupported: [CN, MO, HK, SY]")
-                                .yaml())
-                .toString();
-
-        assertThat(commandLine.execute("diff", before, after, "--json")).isZero();
-
-        var json = new ObjectMapper().readTree(out.toString());
-        assertThat(json.path("widens_enforcement").asBoolean()).isTrue();
-        var version = json.path("versions").path(0);
-        assertThat(version.path("change").asText()).isEqualTo("changed");
-        assertThat(version.path("regions").path(0))
-                .hasToString("{\"region\":\"SY\",\"name\":\"Syria\",\"before\":\"supported\","
-                        + "\"after\":\"unsupported\",\"effect\":\"widens\"}");
-        assertThat(version.path("fields").path(0))
-                .hasToString("{\"field\":\"grace\",\"before\":\"P15D\",\"after\":\"P30D\",\"effect\":\"narrows\"}");
-    }
-
-    @Test
-    void comparesNothingWithARefusedPolicy() throws IOException {
-        var refused = write("id: example\nversions: [3]\n");
-
-        assertThat(commandLine.execute("diff", "openai-api", refused)).isEqualTo(1);
-        assertThat(err.toString()).contains(refused + " is refused: 1 problem");
-        assertThat(commandLine.execute("diff", "openai-api")).isEqualTo(2);
     }
 
     @Test

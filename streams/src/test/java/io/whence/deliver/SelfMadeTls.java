@@ -13,12 +13,17 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for this machine that only who knows it trusts. */
-record SelfMadeTls(Path store) {
+/**
+ * A certificate for this machine that only who knows it trusts.
+ *
+ * @param store where it is, as PKCS #12
+ */
+public record SelfMadeTls(Path store) {
 
-    static final String PASSWORD = "for-this-test";
+    public static final String PASSWORD = "for-this-test";
 
-    static SelfMadeTls in(Path folder) throws Exception {
+    /** Makes one. */
+    public static SelfMadeTls in(Path folder) throws Exception {
         Path store = folder.resolve("self-made.p12");
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
@@ -50,7 +55,7 @@ record SelfMadeTls(Path store) {
     }
 
     /** Has the certificate, and trusts nothing else. */
-    SSLContext context() throws Exception {
+    public SSLContext context() throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD.toCharArray());

@@ -7,25 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.rest.entities.Config;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.whence.deliver.SelfMadeTls;
 import io.whence.domain.access.AccessEvent;
 import io.whence.quickstart.RegistryServer;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.apache.avro.Schema;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The wire against a real registry server. */
 class RegistryIT {
     private static final Path HOME = Path.of(System.getProperty("whence.home", "."), "target", "registry");
-    private static final String PASSWORD = "for-this-test";
     private static final InstantSource CLOCK = InstantSource.system();
 
     @TempDir
@@ -166,15 +160,15 @@ class RegistryIT {
 
     @Test
     void aCertificateIsTrustedWhenTheSettingsSaySo() throws Exception {
-        var store = selfMadeKeystore();
-        try (var proxy = RegistryProxy.encrypted(tls(store), server.url());
+        var tls = SelfMadeTls.in(directory);
+        try (var proxy = RegistryProxy.encrypted(tls.context(), server.url());
                 var trusting = connect(
                         proxy.url(),
                         Map.of(
                                 "schema.registry.ssl.truststore.location",
-                                store.toString(),
+                                tls.store().toString(),
                                 "schema.registry.ssl.truststore.password",
-                                PASSWORD,
+                                SelfMadeTls.PASSWORD,
                                 "schema.registry.ssl.truststore.type",
                                 "PKCS12"));
                 var wary = connect(proxy.url(), Map.of())) {
@@ -237,49 +231,5 @@ class RegistryIT {
     private static Schema changed(String before, String after) {
         var contract = io.whence.contracts.AccessEvent.getClassSchema().toString();
         return new Schema.Parser().parse(contract.replace(before, after));
-    }
-
-    private static Path selfMadeKeystore() throws Exception {
-        var store = directory.resolve("registry.p12");
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var process = new ProcessBuilder(List.of(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "registry",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost,ip:127.0.0.1",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD))
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("keytool.log").toFile())
-                .start();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue())
-                .as(Files.readString(directory.resolve("keytool.log")))
-                .isZero();
-        return store;
-    }
-
-    private static SSLContext tls(Path store) throws Exception {
-        var keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
-        var context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
     }
 }

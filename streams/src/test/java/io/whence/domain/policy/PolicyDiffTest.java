@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 
 import io.whence.domain.origin.Region;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.quicktheories.core.Gen;
 import org.quicktheories.generators.SourceDSL;
 
 class PolicyDiffTest {
@@ -28,7 +21,7 @@ class PolicyDiffTest {
 
     @Test
     void nothingChangesBetweenAPolicyAndItself() {
-        qt().withExamples(300).forAll(policies()).checkAssert(policy -> {
+        qt().withExamples(300).forAll(RandomPolicies.policies()).checkAssert(policy -> {
             var diff = PolicyDiff.between(policy, policy);
 
             assertThat(diff.isEmpty()).isTrue();
@@ -38,16 +31,18 @@ class PolicyDiffTest {
 
     @Test
     void differentPoliciesNeverLookTheSame() {
-        qt().withExamples(300).forAll(policies(), policies()).checkAssert((one, other) -> {
-            assertThat(PolicyDiff.between(one, other).isEmpty())
-                    .isEqualTo(one.versions().equals(other.versions()));
-        });
+        qt().withExamples(300)
+                .forAll(RandomPolicies.policies(), RandomPolicies.policies())
+                .checkAssert((one, other) -> {
+                    assertThat(PolicyDiff.between(one, other).isEmpty())
+                            .isEqualTo(one.versions().equals(other.versions()));
+                });
     }
 
     @Test
     void whateverIsNewlyUnsupportedWidens() {
         qt().withExamples(300)
-                .forAll(policies(), SourceDSL.integers().between(0, COUNTRIES.size() - 1))
+                .forAll(RandomPolicies.policies(), SourceDSL.integers().between(0, COUNTRIES.size() - 1))
                 .checkAssert((policy, index) -> {
                     var country = COUNTRIES.get(index);
                     var first = policy.versions().get(0);
@@ -63,13 +58,15 @@ class PolicyDiffTest {
 
     @Test
     void swappingTheSidesMirrorsEveryChange() {
-        qt().withExamples(300).forAll(policies(), policies()).checkAssert((one, other) -> {
-            var there = PolicyDiff.between(one, other);
-            var back = PolicyDiff.between(other, one);
+        qt().withExamples(300)
+                .forAll(RandomPolicies.policies(), RandomPolicies.policies())
+                .checkAssert((one, other) -> {
+                    var there = PolicyDiff.between(one, other);
+                    var back = PolicyDiff.between(other, one);
 
-            assertThat(there.versions().stream().map(PolicyDiffTest::mirrored))
-                    .containsExactlyElementsOf(back.versions());
-        });
+                    assertThat(there.versions().stream().map(PolicyDiffTest::mirrored))
+                            .containsExactlyElementsOf(back.versions());
+                });
     }
 
     @Test
@@ -85,9 +82,12 @@ class PolicyDiffTest {
 
     @Test
     void partOfACountryIsTakenFromTheWhole() {
-        var before = new RegionPolicy("example", List.of(version(1, allSupported(), Map.of())));
-        var after =
-                new RegionPolicy("example", List.of(version(1, allSupported(), Map.of(CRIMEA, Standing.UNSUPPORTED))));
+        var before = new RegionPolicy(
+                "example", List.of(RandomPolicies.version(1, RandomPolicies.allSupported(), Map.of())));
+        var after = new RegionPolicy(
+                "example",
+                List.of(RandomPolicies.version(
+                        1, RandomPolicies.allSupported(), Map.of(CRIMEA, Standing.UNSUPPORTED))));
 
         var diff = PolicyDiff.between(before, after);
 
@@ -112,9 +112,9 @@ class PolicyDiffTest {
 
     @Test
     void aNewVersionIsComparedWithTheOneItReplaces() {
-        var first = version(1, allSupported(), Map.of());
-        var second = version(2, without(SYRIA), Map.of());
-        var third = version(3, allSupported(), Map.of());
+        var first = RandomPolicies.version(1, RandomPolicies.allSupported(), Map.of());
+        var second = RandomPolicies.version(2, RandomPolicies.without(SYRIA), Map.of());
+        var third = RandomPolicies.version(3, RandomPolicies.allSupported(), Map.of());
         var before = new RegionPolicy("example", List.of(first, second));
         var after = new RegionPolicy("example", List.of(first, second, third));
 
@@ -207,84 +207,6 @@ class PolicyDiffTest {
     /** A policy file with these lines besides, or instead of its own of the same key. */
     private static RegionPolicy compiled(String... lines) {
         return PolicyText.version(1, lines).policy();
-    }
-
-    private static Gen<RegionPolicy> policies() {
-        return SourceDSL.longs().all().map(PolicyDiffTest::policy);
-    }
-
-    /** A policy, the same for the same seed; few choices, so that two of them have much in common. */
-    private static RegionPolicy policy(long seed) {
-        var random = new Random(seed);
-        var versions = new ArrayList<PolicyVersion>();
-        for (var number = 1; number <= 3; number++) {
-            if (versions.isEmpty() || random.nextBoolean()) {
-                versions.add(random(random, number));
-            }
-        }
-        return new RegionPolicy("example", versions);
-    }
-
-    private static PolicyVersion random(Random random, int number) {
-        var unsupported = new TreeSet<Region>();
-        for (var count = random.nextInt(4); count > 0; count--) {
-            unsupported.add(COUNTRIES.get(random.nextInt(COUNTRIES.size())));
-        }
-        var countries = without(unsupported.toArray(Region[]::new));
-        var opposite = countries.get(UKRAINE) == Standing.SUPPORTED ? Standing.UNSUPPORTED : Standing.SUPPORTED;
-        var exceptions = random.nextBoolean() ? Map.of(CRIMEA, opposite) : Map.<Region, Standing>of();
-        var plain = version(number, countries, exceptions);
-        return new PolicyVersion(
-                plain.policyId(),
-                number,
-                "title " + random.nextInt(2),
-                plain.source(),
-                plain.sourceDate(),
-                plain.announcedAt().minus(Duration.ofDays(random.nextInt(2))),
-                plain.effectiveAt().plus(Duration.ofDays(random.nextInt(2))),
-                random.nextBoolean() ? PolicyMode.LIVE : PolicyMode.SHADOW,
-                new Enforcement(
-                        Duration.ofDays(random.nextInt(2)),
-                        random.nextInt(2),
-                        Duration.ofHours(random.nextInt(2)),
-                        Duration.ofDays(1 + random.nextInt(2)),
-                        Duration.ofDays(random.nextInt(2)),
-                        Duration.ofDays(30 + random.nextInt(2))),
-                new Thresholds(1 + random.nextInt(2), 1, 0.5 * random.nextInt(2), 10, 0.2, 7 + random.nextInt(2)),
-                plain.rules(),
-                random.nextBoolean() ? Set.of() : Set.of("chat", random.nextBoolean() ? "images" : "other"),
-                random.nextBoolean() ? List.of() : List.of("Jane Doe"));
-    }
-
-    private static PolicyVersion version(
-            int number, Map<Region, Standing> countries, Map<Region, Standing> exceptions) {
-        return new PolicyVersion(
-                "example",
-                number,
-                "title",
-                "source",
-                LocalDate.EPOCH,
-                Instant.EPOCH.plus(Duration.ofDays(10L * number)),
-                Instant.EPOCH.plus(Duration.ofDays(10L * number + 5)),
-                PolicyMode.SHADOW,
-                Enforcement.ofGrace(Duration.ofDays(15)),
-                Thresholds.DEFAULT,
-                new RegionRules(countries, exceptions),
-                Set.of(),
-                List.of());
-    }
-
-    private static Map<Region, Standing> allSupported() {
-        return without();
-    }
-
-    private static Map<Region, Standing> without(Region... unsupported) {
-        var countries = new HashMap<Region, Standing>();
-        COUNTRIES.forEach(country -> countries.put(country, Standing.SUPPORTED));
-        for (var region : unsupported) {
-            countries.put(region, Standing.UNSUPPORTED);
-        }
-        return countries;
     }
 
     /** The rules of a version, but for one country as a whole. */
