@@ -44,7 +44,7 @@ public record LogTraffic(List<LogSource> logs, LogReading reading, List<Organiza
     }
 
     @Override
-    public List<String> commands(URI page) {
+    public List<String> commands(URI page, String cluster) {
         return anOrganization().stream()
                 .map(organization -> "explain " + organization + " --url " + page)
                 .toList();

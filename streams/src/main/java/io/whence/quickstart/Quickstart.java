@@ -103,8 +103,13 @@ public final class Quickstart {
                 URI.create(servers.registry().url()),
                 traffic.description(),
                 places(),
-                traffic.commands(application.page()),
+                traffic.commands(application.page(), cluster(servers)),
                 directory);
+    }
+
+    private static String cluster(LocalServers servers) {
+        return "--brokers " + servers.broker().bootstrapServers() + " --schema-registry-url "
+                + servers.registry().url();
     }
 
     private String places() {

@@ -37,8 +37,11 @@ public final class SampleTraffic implements Traffic {
     }
 
     @Override
-    public List<String> commands(URI page) {
-        return List.of("explain paper-crane --url " + page, "quickstart --story");
+    public List<String> commands(URI page, String cluster) {
+        return List.of(
+                "explain paper-crane --url " + page,
+                "action --organization lotus-robotics --kind APPEAL --actor me --reason TRYING \\\n    " + cluster,
+                "quickstart --story");
     }
 
     @Override

@@ -42,7 +42,7 @@ record Screen(
                 "",
                 "The page shows organizations by region, and notices as they come. In another terminal, try:",
                 "  streams/bin/whence lookup 1.119.192.1 162.158.176.1 31.135.112.1"));
-        commands.forEach(command -> lines.add("  streams/bin/whence " + command));
+        commands.forEach(command -> ("streams/bin/whence " + command).lines().forEach(line -> lines.add("  " + line)));
         lines.addAll(List.of(
                 "  curl -N " + page + "v1/notices/stream",
                 "  kcat -C -b " + broker + " -t compliance-notices -f '%k\\n'",

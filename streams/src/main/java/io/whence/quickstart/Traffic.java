@@ -22,8 +22,9 @@ public interface Traffic {
      * Commands to try on it, without {@code whence} itself.
      *
      * @param page where the application answers
+     * @param cluster the options that lead to broker and registry
      */
-    List<String> commands(URI page);
+    List<String> commands(URI page, String cluster);
 
     /** Settings of the application that belong to this traffic. */
     Map<String, String> settings();

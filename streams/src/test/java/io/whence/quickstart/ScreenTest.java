@@ -29,7 +29,13 @@ class ScreenTest {
     void saysWhereEverythingIsAndWhatToTry() {
         assertThat(String.join("\n", screen(8080, 9092, 8081).lines()))
                 .contains("http://127.0.0.1:8080/", "127.0.0.1:9092", "http://127.0.0.1:8081/apis/ccompat/v7")
-                .contains("whence lookup", "whence explain", "compliance-notices", "sample requests", "demo data")
+                .contains(
+                        "whence lookup",
+                        "whence explain",
+                        "whence action",
+                        "compliance-notices",
+                        "sample requests",
+                        "demo data")
                 .doesNotContain("taken");
     }
 
@@ -87,7 +93,10 @@ class ScreenTest {
                 URI.create("http://127.0.0.1:" + registry + "/apis/ccompat/v7"),
                 traffic.description(),
                 Screen.DEMO_PLACES,
-                traffic.commands(page),
+                traffic.commands(
+                        page,
+                        "--brokers 127.0.0.1:" + broker + " --schema-registry-url http://127.0.0.1:" + registry
+                                + "/apis/ccompat/v7"),
                 Path.of("streams/target/quickstart/1234567"));
     }
 }
