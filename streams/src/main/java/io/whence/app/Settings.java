@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.app;
 
+import io.whence.config.EvidenceFiles;
 import io.whence.config.WhenceConfig;
 import io.whence.domain.access.Cidr;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.Surge;
+import io.whence.domain.evidence.EvidenceModel;
 import io.whence.geo.DatabaseKind;
 import io.whence.geo.GeoSources;
 import io.whence.http.HttpSettings;
@@ -68,7 +70,15 @@ public final class Settings {
                 config.getInt(WhenceConfig.RETENTION_DAYS),
                 () -> replayUntil(config),
                 config.getList(WhenceConfig.IGNORED_PATHS),
-                config.products());
+                config.products(),
+                evidence(config));
+    }
+
+    /** What evidence weighs. */
+    public static EvidenceModel evidence(WhenceConfig config) {
+        String prior = config.optional(WhenceConfig.EVIDENCE_PRIOR);
+        return EvidenceFiles.load(
+                path(config, WhenceConfig.EVIDENCE_WEIGHTS), prior == null ? null : Double.valueOf(prior));
     }
 
     /** When too many organizations are touched at once. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.app;
 
+import io.whence.config.EvidenceFiles;
 import io.whence.domain.access.IpAddress;
 import io.whence.domain.access.Products;
 import io.whence.domain.access.TrustedProxies;
@@ -39,7 +40,13 @@ public final class TopologyDescription {
                     StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
                     true));
             TallyRules rules = new TallyRules(
-                    Duration.ofHours(6), Duration.ofMinutes(15), 400, () -> null, List.of(), Products.NONE);
+                    Duration.ofHours(6),
+                    Duration.ofMinutes(15),
+                    400,
+                    () -> null,
+                    List.of(),
+                    Products.NONE,
+                    EvidenceFiles.bundled());
             return wiring.topology(wiring.storesInMemory(), TrustedProxies.none(), new Nowhere(), rules, new byte[1])
                     .build(new TopologyConfig(config))
                     .describe()

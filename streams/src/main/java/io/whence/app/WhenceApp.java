@@ -155,8 +155,12 @@ public final class WhenceApp implements AutoCloseable {
         KafkaStreamsMetrics streamsMetrics = closing(new KafkaStreamsMetrics(streams));
         streamsMetrics.bindTo(metrics);
         StateView state = new StateView(new LocalStores(streams));
-        WhenceQueries queries =
-                new WhenceQueries(state, gate.locator()::geolocation, config.duration(WhenceConfig.LATENESS), clock);
+        WhenceQueries queries = new WhenceQueries(
+                state,
+                gate.locator()::geolocation,
+                config.duration(WhenceConfig.LATENESS),
+                Settings.evidence(config),
+                clock);
         Readiness readiness = new Readiness(runner, registryHealth, decisions);
         return new WhenceServer(
                 Settings.http(config),

@@ -114,7 +114,11 @@ final class PolicyImpactCommand implements Callable<Integer> {
             organizations.read().forEach(backtest::organization);
             read(backtest);
             backtest.finish();
-            return new ImpactSearch(backtest.state(), locator.geolocation(), config.duration(WhenceConfig.LATENESS))
+            return new ImpactSearch(
+                            backtest.state(),
+                            locator.geolocation(),
+                            config.duration(WhenceConfig.LATENESS),
+                            Settings.evidence(config))
                     .of(question);
         }
     }

@@ -3,6 +3,8 @@ package io.whence.config;
 
 import static io.whence.config.WhenceConfig.BREAKER_ORGANIZATIONS;
 import static io.whence.config.WhenceConfig.BREAKER_SHARE;
+import static io.whence.config.WhenceConfig.EVIDENCE_PRIOR;
+import static io.whence.config.WhenceConfig.EVIDENCE_WEIGHTS;
 import static io.whence.config.WhenceConfig.REPLAY_UNTIL;
 import static io.whence.config.WhenceConfig.SIGNING_KEY;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
@@ -15,6 +17,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.whence.domain.cases.Surge;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 
 /** The settings of cases and of their proof. */
 final class CaseTable {
@@ -23,6 +26,7 @@ final class CaseTable {
 
     static void define(ConfigDef all) {
         breaker(all);
+        evidence(all);
         proof(all);
     }
 
@@ -47,6 +51,33 @@ final class CaseTable {
                 "",
                 LOW,
                 "When old logs are replayed: the instant up to which time is taken to have passed for all organizations, such as 2024-07-20T06:00:00Z. Empty for live traffic.");
+    }
+
+    private static void evidence(ConfigDef all) {
+        all.define(
+                EVIDENCE_WEIGHTS,
+                STRING,
+                "",
+                MEDIUM,
+                "File of weights that evidence is judged by, a changed copy of the bundled evidence-weights.yaml. Without it the bundled one.");
+        all.define(
+                EVIDENCE_PRIOR,
+                STRING,
+                "",
+                ConfigDef.LambdaValidator.with(CaseTable::requirePrior, () -> "a share above 0 and below 1"),
+                MEDIUM,
+                "Share of customers taken to operate from an unsupported region before any evidence, above 0 and below 1. Without it that of the weights, 0.01.");
+    }
+
+    private static void requirePrior(String name, Object given) {
+        String prior = String.valueOf(given);
+        try {
+            if (!prior.isBlank() && !(Double.parseDouble(prior) > 0 && Double.parseDouble(prior) < 1)) {
+                throw new ConfigException(name, given, "must be above 0 and below 1");
+            }
+        } catch (NumberFormatException wrong) {
+            throw new ConfigException(name, given, "must be a number above 0 and below 1");
+        }
     }
 
     private static void proof(ConfigDef all) {

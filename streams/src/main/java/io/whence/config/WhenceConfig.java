@@ -39,6 +39,8 @@ public final class WhenceConfig extends AbstractConfig {
     public static final String TRUSTED_PROXIES = "access.trusted.proxies";
     public static final String TRUSTED_HOPS = "access.trusted.hops";
     public static final String IGNORED_PATHS = "access.ignored.paths";
+    public static final String EVIDENCE_WEIGHTS = "evidence.weights";
+    public static final String EVIDENCE_PRIOR = "evidence.prior";
     public static final String LATENESS = "tally.lateness";
     public static final String IDLE_CLOSE = "tally.idle.close.after";
     public static final String RETENTION_DAYS = "tally.retention.days";

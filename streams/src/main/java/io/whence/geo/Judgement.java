@@ -40,7 +40,8 @@ record Judgement(Answers answers, @Nullable Region region, List<NetworkClaim> cl
                 answers.autonomousSystem(),
                 region == null ? null : Places.accuracyRadius(answers.place()),
                 Places.registeredCountry(answers.place()),
-                secondCountry());
+                secondCountry(),
+                region == null ? null : Places.spot(answers.place()));
     }
 
     /** The claim that decides the type of network, or null when nobody claims anything. */

@@ -2,6 +2,7 @@
 package io.whence.geo;
 
 import io.whence.domain.origin.Region;
+import io.whence.domain.origin.Spot;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,16 @@ final class Places {
         return place == null || place.location() == null
                 ? null
                 : place.location().accuracyRadius();
+    }
+
+    /** The middle of the circle; null where the database names none, or one that is not on the globe. */
+    static @Nullable Spot spot(Records.@Nullable Place place) {
+        var circle = place == null ? null : place.location();
+        if (circle == null || circle.latitude() == null || circle.longitude() == null) {
+            return null;
+        }
+        boolean onGlobe = Math.abs(circle.latitude()) <= 90 && Math.abs(circle.longitude()) <= 180;
+        return onGlobe ? new Spot(circle.latitude(), circle.longitude()) : null;
     }
 
     private static @Nullable Region country(@Nullable String code) {

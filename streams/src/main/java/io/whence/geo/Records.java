@@ -31,7 +31,11 @@ final class Records {
 
     /** How far off a place may be. */
     public record Circle(
-            @MaxMindDbParameter(name = "accuracy_radius") @Nullable Integer accuracyRadius) {}
+            @MaxMindDbParameter(name = "accuracy_radius") @Nullable Integer accuracyRadius,
+
+            @MaxMindDbParameter(name = "latitude") @Nullable Double latitude,
+
+            @MaxMindDbParameter(name = "longitude") @Nullable Double longitude) {}
 
     /** A City record, only for the point it gives. */
     public record Spot(

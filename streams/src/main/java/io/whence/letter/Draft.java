@@ -82,11 +82,23 @@ final class Draft {
         section("sure", sure(), blocks);
         section("why", why(), blocks);
         section("benign", List.of(paragraph("benign.text", benign())), blocks);
-        section("when", List.of(paragraph("when.issued"), paragraph("when." + notice.kind())), blocks);
-        section("todo", List.of(new Block.Paragraph(byNotice("todo"))), blocks);
+        section(
+                "when",
+                List.of(paragraph("when.issued"), paragraph(indirect() ? "when.ADVISORY" : "when." + notice.kind())),
+                blocks);
+        section(
+                "todo",
+                List.of(indirect() ? paragraph("todo.ADVISORY") : new Block.Paragraph(byNotice("todo"))),
+                blocks);
         section("appeal", List.of(paragraph(appeal == null ? "appeal.answer" : "appeal.address")), blocks);
         section("basis", basis(), blocks);
         return blocks;
+    }
+
+    /** A warning about nothing that could be refused: nothing follows from it by itself. */
+    private boolean indirect() {
+        return notice.kind() == NoticeKind.WARNING
+                && notice.regions().stream().noneMatch(traffic -> traffic.standing() == Standing.UNSUPPORTED);
     }
 
     private void section(String name, List<Block> content, List<Block> blocks) {

@@ -7,15 +7,16 @@ import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.ImpactQuestion;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.NoticeKind;
+import io.whence.domain.cases.Observations;
 import io.whence.domain.cases.PolicyImpact;
 import io.whence.domain.cases.PolicyImpact.Affected;
 import io.whence.domain.cases.Standpoint;
+import io.whence.domain.evidence.EvidenceModel;
 import io.whence.domain.origin.Geolocation;
 import io.whence.domain.origin.Region;
 import io.whence.domain.policy.Policies;
 import io.whence.domain.policy.PolicyVersion;
 import io.whence.domain.policy.RegionPolicy;
-import io.whence.domain.tally.DayTally;
 import io.whence.domain.tally.OrganizationClock;
 import io.whence.topology.StateView;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public final class ImpactSearch {
     private final StateView state;
     private final Geolocation geolocation;
     private final Duration lateness;
+    private final EvidenceModel evidence;
 
     /**
      * A search of one state.
@@ -49,11 +51,13 @@ public final class ImpactSearch {
      * @param state the state
      * @param geolocation what traffic is located with
      * @param lateness how long after its end a day takes events, as the stream counts
+     * @param evidence what evidence weighs
      */
-    public ImpactSearch(StateView state, Geolocation geolocation, Duration lateness) {
+    public ImpactSearch(StateView state, Geolocation geolocation, Duration lateness, EvidenceModel evidence) {
         this.state = state;
         this.geolocation = geolocation;
         this.lateness = lateness;
+        this.evidence = evidence;
     }
 
     /** The answer for every organization with a closed day. */
@@ -113,7 +117,8 @@ public final class ImpactSearch {
                 : compliance;
         Standpoint standpoint = known.standpoint(state.organization(organizationId));
         LocalDate lastDay = clock.closedThrough();
-        List<DayTally> window = state.tallies(organizationId, lastDay.minusDays(question.windowDays() - 1L), lastDay);
+        Observations window =
+                state.observations(organizationId, lastDay.minusDays(question.windowDays() - 1L), lastDay);
         return question.answer(new ImpactQuestion.Known(
                 organizationId,
                 known.state().name(),
@@ -123,10 +128,10 @@ public final class ImpactSearch {
     }
 
     private Assessment assess(
-            Standpoint standpoint, OrganizationClock clock, RegionPolicy policy, List<DayTally> window) {
+            Standpoint standpoint, OrganizationClock clock, RegionPolicy policy, Observations window) {
         LocalDate day = clock.closedThrough();
         Instant at = OrganizationClock.closingOf(day, lateness);
-        return new Assessor(policy).assess(standpoint, day, at, window, geolocation.ageAt(at));
+        return new Assessor(policy, evidence).assess(standpoint, day, at, window, geolocation.ageAt(at));
     }
 
     private @Nullable Instant warnedAt(ComplianceCase compliance) {

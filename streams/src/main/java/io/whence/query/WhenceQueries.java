@@ -7,9 +7,11 @@ import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.ExemptionUse;
 import io.whence.domain.cases.ImpactQuestion;
 import io.whence.domain.cases.Notice;
+import io.whence.domain.cases.Observations;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.cases.PolicyImpact;
 import io.whence.domain.cases.Standpoint;
+import io.whence.domain.evidence.EvidenceModel;
 import io.whence.domain.origin.DatabaseBuild;
 import io.whence.domain.origin.Geolocation;
 import io.whence.domain.policy.Policies;
@@ -48,6 +50,7 @@ public final class WhenceQueries {
     private final StateView state;
     private final Supplier<Geolocation> geolocation;
     private final Duration lateness;
+    private final EvidenceModel evidence;
     private final Clock clock;
     private final Recent<Ranking> ranking;
     private final Recent<NoticeBook> notices;
@@ -58,12 +61,19 @@ public final class WhenceQueries {
      * @param state the state of this instance
      * @param geolocation what traffic is located with now
      * @param lateness how long after its end a day takes events, as the stream counts
+     * @param evidence what evidence weighs, as the stream weighs it
      * @param clock says how old a remembered answer is, and a database; no judgement depends on it
      */
-    public WhenceQueries(StateView state, Supplier<Geolocation> geolocation, Duration lateness, Clock clock) {
+    public WhenceQueries(
+            StateView state,
+            Supplier<Geolocation> geolocation,
+            Duration lateness,
+            EvidenceModel evidence,
+            Clock clock) {
         this.state = state;
         this.geolocation = geolocation;
         this.lateness = lateness;
+        this.evidence = evidence;
         this.clock = clock;
         this.ranking = new Recent<>(() -> Reading.of(() -> Ranking.read(state)), MAX_AGE, clock);
         this.notices = new Recent<>(() -> Reading.of(() -> NoticeBook.of(state.notices())), MAX_AGE, clock);
@@ -176,11 +186,11 @@ public final class WhenceQueries {
     }
 
     private Assessment assess(Standpoint standpoint, OrganizationClock clock, RegionPolicy policy) {
-        Assessor assessor = new Assessor(policy);
+        Assessor assessor = new Assessor(policy, evidence);
         LocalDate day = clock.closedThrough();
         Instant at = OrganizationClock.closingOf(day, lateness);
-        List<DayTally> window =
-                state.tallies(standpoint.organization().organizationId(), assessor.windowStart(day, at), day);
+        Observations window =
+                state.observations(standpoint.organization().organizationId(), assessor.windowStart(day, at), day);
         return assessor.assess(standpoint, day, at, window, geolocation.get().ageAt(at));
     }
 
@@ -236,7 +246,8 @@ public final class WhenceQueries {
                     .filter(policy -> policy.id().equals(candidate.id()))
                     .findFirst()
                     .orElse(null);
-            return new ImpactSearch(state, geolocation.get(), lateness).of(new ImpactQuestion(current, candidate, at));
+            return new ImpactSearch(state, geolocation.get(), lateness, evidence)
+                    .of(new ImpactQuestion(current, candidate, at));
         });
     }
 

@@ -9,10 +9,11 @@ import io.whence.domain.cases.CaseReviews;
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.NoticeWriter;
+import io.whence.domain.cases.Observations;
 import io.whence.domain.cases.OfficerAction;
 import io.whence.domain.cases.Organization;
+import io.whence.domain.evidence.EvidenceDay;
 import io.whence.domain.policy.RegionPolicy;
-import io.whence.domain.tally.DayTally;
 import io.whence.domain.tally.OrganizationClock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
  *
  * @param rules what the steps rest on
  * @param tallies the traffic
+ * @param evidence facts of its days
  * @param surges how many organizations each policy touches at once
  * @param cases the case of each organization under each policy
  * @param notices what was told
@@ -37,6 +39,7 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 record CaseBook(
         CaseRules rules,
         TallyStore tallies,
+        KeyValueStore<Bytes, EvidenceDay> evidence,
         SurgeBook surges,
         KeyValueStore<Bytes, ComplianceCase> cases,
         KeyValueStore<Bytes, Notice> notices,
@@ -48,6 +51,7 @@ record CaseBook(
         return new CaseBook(
                 rules,
                 new TallyStore(context.getStateStore(Stores.TALLIES)),
+                context.getStateStore(Stores.EVIDENCE),
                 new SurgeBook(context.getStateStore(Stores.SURGES), rules.breaker(), rules.controls()),
                 context.getStateStore(Stores.CASES),
                 context.getStateStore(Stores.NOTICES),
@@ -138,10 +142,13 @@ record CaseBook(
         }
 
         Assessment assess(ComplianceCase known, Instant at) {
-            Assessor assessor = new Assessor(policy);
+            Assessor assessor = new Assessor(policy, rules.tallies().evidence());
             LocalDate lastDay = OrganizationClock.closedBy(at, rules.tallies().lateness());
-            List<DayTally> window =
-                    tallies.between(organization.organizationId(), assessor.windowStart(lastDay, at), lastDay);
+            LocalDate firstDay = assessor.windowStart(lastDay, at);
+            String whose = organization.organizationId();
+            Observations window = new Observations(
+                    tallies.between(whose, firstDay, lastDay),
+                    EvidenceStore.between(evidence, whose, firstDay, lastDay));
             return assessor.assess(
                     known.standpoint(organization, rules.locator()),
                     lastDay,

@@ -3,7 +3,9 @@ package io.whence.topology;
 
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Notice;
+import io.whence.domain.cases.Observations;
 import io.whence.domain.cases.Organization;
+import io.whence.domain.evidence.EvidenceDay;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.DayTally;
 import io.whence.domain.tally.Exposure;
@@ -50,6 +52,13 @@ public final class StateView {
     /** The tallies of an organization between two UTC days, both inclusive, in the order of days. */
     public List<DayTally> tallies(String organizationId, LocalDate first, LocalDate last) {
         return TallyStore.between(source.<Bytes, Tally>store(Stores.TALLIES), organizationId, first, last);
+    }
+
+    /** What was counted of an organization between two UTC days, both inclusive. */
+    public Observations observations(String organizationId, LocalDate first, LocalDate last) {
+        return new Observations(
+                tallies(organizationId, first, last),
+                EvidenceStore.between(source.<Bytes, EvidenceDay>store(Stores.EVIDENCE), organizationId, first, last));
     }
 
     /** The cases of an organization, one for each policy. */

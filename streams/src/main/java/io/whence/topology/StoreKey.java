@@ -57,6 +57,12 @@ final class StoreKey {
         return Bytes.wrap(join(organization(organizationId), day(day)));
     }
 
+    /** The day of a key that ends with one. */
+    static LocalDate toDay(Bytes key) {
+        int epochDay = ByteBuffer.wrap(key.get()).getInt(key.get().length - Integer.BYTES);
+        return LocalDate.ofEpochDay(epochDay ^ Integer.MIN_VALUE);
+    }
+
     /** Lower bound of everything of an organization. */
     static Bytes from(String organizationId) {
         return Bytes.wrap(organization(organizationId));

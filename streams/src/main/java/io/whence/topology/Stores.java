@@ -5,6 +5,7 @@ import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Control;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Organization;
+import io.whence.domain.evidence.EvidenceDay;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.Ledger;
 import io.whence.domain.tally.OrganizationClock;
@@ -41,6 +42,9 @@ public record Stores(
 
     /** Traffic by organization, day and provenance. */
     public static final String TALLIES = "tallies";
+
+    /** Facts of each organization's days that speak about a masked origin. */
+    public static final String EVIDENCE = "evidence-days";
 
     /** How much each organization sent lately, by region and product. */
     public static final String EXPOSURES = "exposures";
@@ -82,6 +86,7 @@ public record Stores(
                 cached(CLOCKS, new ClockCodec().serde()),
                 cached(SEEN_EVENTS, Serdes.ByteArray()),
                 cached(TALLIES, new TallyCodec().serde()),
+                cached(EVIDENCE, new EvidenceCodec().serde()),
                 cached(ACTIONS, Serdes.ByteArray()),
                 cached(EXPOSURES, new ExposureCodec().serde()),
                 cached(SURGES, new SurgeCodec().serde()),
@@ -114,6 +119,11 @@ public record Stores(
     /** The form of a tally at rest, for those who read the store. */
     public static Serde<Tally> tallyForm() {
         return new TallyCodec().serde();
+    }
+
+    /** The form of the facts of a day at rest. */
+    public static Serde<EvidenceDay> evidenceForm() {
+        return new EvidenceCodec().serde();
     }
 
     /** The form of a clock at rest. */

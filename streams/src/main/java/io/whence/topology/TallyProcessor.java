@@ -5,6 +5,9 @@ import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.IpAddress;
 import io.whence.domain.access.Products;
 import io.whence.domain.cases.Surge;
+import io.whence.domain.evidence.EvidenceDay;
+import io.whence.domain.evidence.EvidenceRecorder;
+import io.whence.domain.origin.Region;
 import io.whence.domain.policy.Policies;
 import io.whence.domain.tally.AddressPseudonym;
 import io.whence.domain.tally.DayTally;
@@ -39,6 +42,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     private final PolicyTable policies;
     private final ControlTable controls;
     private final AddressPseudonym pseudonym;
+    private final EvidenceRecorder recorder;
 
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<String, DayEvent> context;
@@ -56,6 +60,9 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     private TallyStore tallies;
 
     @SuppressWarnings("NullAway.Init")
+    private EvidenceStore evidence;
+
+    @SuppressWarnings("NullAway.Init")
     private LedgerBook ledger;
 
     @SuppressWarnings("NullAway.Init")
@@ -66,6 +73,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         this.policies = policies;
         this.controls = controls;
         this.pseudonym = new AddressPseudonym(pseudonymKey);
+        this.recorder = new EvidenceRecorder(rules.evidence().facts().edges());
     }
 
     @Override
@@ -75,6 +83,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         surges = context.getStateStore(Stores.SURGES);
         seen = new SeenEvents(context.getStateStore(Stores.SEEN_EVENTS), rules.lateness());
         tallies = new TallyStore(context.getStateStore(Stores.TALLIES));
+        evidence = new EvidenceStore(context.getStateStore(Stores.EVIDENCE));
         ledger = new LedgerBook(context.getStateStore(Stores.LEDGER));
         policies.readFrom(context.getStateStore(Stores.POLICIES));
         controls.readFrom(context.getStateStore(Stores.CONTROLS));
@@ -138,6 +147,20 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
             addDetails(tally, located);
         }
         tallies.put(key, tally);
+        if (!event.refused()) {
+            record(located, provenance.region(), current.watched(provenance.region()));
+        }
+    }
+
+    private void record(LocatedRequest located, Region region, boolean watched) {
+        AccessEvent event = located.event();
+        Bytes key = StoreKey.from(event.organizationId(), OrganizationClock.dayOf(event.timestamp()));
+        EvidenceDay day = evidence.get(key);
+        recorder.record(
+                day,
+                new EvidenceRecorder.Admitted(
+                        event, located.client().address(), located.origin(), region, watched, located.claimed()));
+        evidence.put(key, day);
     }
 
     private void addDetails(Tally tally, LocatedRequest located) {
@@ -179,7 +202,9 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
             context.forward(new Record<>(organizationId, new ClosedDay(day, at, ofDay), timestamp));
         });
         if (!controls.held(organizationId)) {
-            tallies.deleteBefore(organizationId, after.closedThrough().minusDays(rules.retentionDays()));
+            LocalDate oldest = after.closedThrough().minusDays(rules.retentionDays());
+            tallies.deleteBefore(organizationId, oldest);
+            evidence.deleteBefore(organizationId, oldest);
         }
     }
 

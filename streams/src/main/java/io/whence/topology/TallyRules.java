@@ -2,6 +2,7 @@
 package io.whence.topology;
 
 import io.whence.domain.access.Products;
+import io.whence.domain.evidence.EvidenceModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How traffic is counted.
+ * How traffic is counted and weighed.
  *
  * @param lateness how long after its end, in the organization's own event time, a day takes events
  * @param idleAfter how long an organization must be silent, by the broker's clock, before its past days are closed
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param until end of the time that is replayed, beyond which no time passes; gives null when traffic is live
  * @param ignoredPaths path prefixes of requests that are nobody's use of the API, such as health checks
  * @param products which product a request is for
+ * @param evidence what evidence weighs
  */
 public record TallyRules(
         Duration lateness,
@@ -25,7 +27,8 @@ public record TallyRules(
         int retentionDays,
         Supplier<@Nullable Instant> until,
         List<String> ignoredPaths,
-        Products products) {
+        Products products,
+        EvidenceModel evidence) {
 
     public TallyRules {
         ignoredPaths = List.copyOf(ignoredPaths);
@@ -37,6 +40,6 @@ public record TallyRules(
 
     /** The same rules for time that is replayed up to an end. */
     public TallyRules replayedUntil(Supplier<@Nullable Instant> end) {
-        return new TallyRules(lateness, idleAfter, retentionDays, end, ignoredPaths, products);
+        return new TallyRules(lateness, idleAfter, retentionDays, end, ignoredPaths, products, evidence);
     }
 }

@@ -3,6 +3,7 @@ package io.whence.topology;
 
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.DeadLetter;
+import io.whence.domain.access.IpAddress;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.cases.OfficerAction;
@@ -79,7 +80,8 @@ public record WhenceTopology(
                 Stores.CLOCKS,
                 Stores.SURGES,
                 Stores.SEEN_EVENTS,
-                Stores.TALLIES);
+                Stores.TALLIES,
+                Stores.EVIDENCE);
         KStream<String, JudgedTally> traffic = days.flatMapValues(DayEvent::closed, Named.as("closed-days"))
                 .process(() -> new PolicyProcessor(policies), Named.as("policy"), Stores.EXPOSURES);
 
@@ -88,6 +90,7 @@ public record WhenceTopology(
                 () -> new CaseProcessor(caseRules),
                 Named.as("case"),
                 Stores.TALLIES,
+                Stores.EVIDENCE,
                 Stores.SURGES,
                 Stores.CASES,
                 Stores.NOTICES,
@@ -99,6 +102,7 @@ public record WhenceTopology(
                         Named.as("action"),
                         Stores.CLOCKS,
                         Stores.TALLIES,
+                        Stores.EVIDENCE,
                         Stores.SURGES,
                         Stores.CASES,
                         Stores.ACTIONS,
@@ -125,6 +129,11 @@ public record WhenceTopology(
 
     private LocatedRequest locate(AccessEvent event) {
         var client = proxies.client(event.sourceIp(), event.forwardedFor());
-        return new LocatedRequest(event, client, locator.originOf(client));
+        IpAddress claimed = client.claimed(event.forwardedFor());
+        return new LocatedRequest(
+                event,
+                client,
+                locator.originOf(client),
+                claimed == null ? null : locator.locate(claimed).region());
     }
 }

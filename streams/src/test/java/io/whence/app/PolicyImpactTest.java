@@ -3,6 +3,7 @@ package io.whence.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.whence.config.EvidenceFiles;
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.Products;
 import io.whence.domain.cases.ImpactQuestion;
@@ -137,7 +138,11 @@ class PolicyImpactTest {
             }
             traffic().forEach(scenario::accept);
             scenario.finish();
-            return new ImpactSearch(scenario.backtest().state(), new Geolocation(List.of(), false), Scenario.LATENESS)
+            return new ImpactSearch(
+                            scenario.backtest().state(),
+                            new Geolocation(List.of(), false),
+                            Scenario.LATENESS,
+                            EvidenceFiles.bundled())
                     .of(question);
         }
     }

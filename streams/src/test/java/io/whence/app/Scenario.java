@@ -3,6 +3,7 @@ package io.whence.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.whence.config.EvidenceFiles;
 import io.whence.config.PolicyYaml;
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.Channel;
@@ -64,8 +65,14 @@ public final class Scenario implements AutoCloseable {
                 return List.of(new DatabaseBuild("Test-City", Instant.parse("2024-06-18T00:00:00Z"), "00".repeat(32)));
             }
         };
-        TallyRules rules =
-                new TallyRules(LATENESS, Duration.ofMinutes(15), 400, () -> null, List.of("/healthz"), products);
+        TallyRules rules = new TallyRules(
+                LATENESS,
+                Duration.ofMinutes(15),
+                400,
+                () -> null,
+                List.of("/healthz"),
+                products,
+                EvidenceFiles.bundled());
         backtest = new Backtest(
                 locator, TrustedProxies.none(), rules, "secret".getBytes(StandardCharsets.UTF_8), RECEIVED);
     }
@@ -92,6 +99,7 @@ public final class Scenario implements AutoCloseable {
                 type,
                 null,
                 new AutonomousSystem(asn, "Operator " + asn),
+                null,
                 null,
                 null,
                 null);

@@ -55,7 +55,8 @@ final class ScenarioPlaces implements OriginLocator {
                         : new AutonomousSystem(Long.parseLong(asn), row.getOrDefault("operator", "AS" + asn)),
                 null,
                 null,
-                second == null ? null : new Region(second));
+                second == null ? null : new Region(second),
+                null);
     }
 
     /** When tables come into use, in the order of time. */

@@ -70,7 +70,8 @@ public final class SampleGate implements OriginLocator {
                 null,
                 null,
                 null,
-                second == null ? null : new Region(second));
+                second == null ? null : new Region(second),
+                null);
         places.put(IpAddress.parse(address).orElseThrow().toString(), origin);
         return this;
     }

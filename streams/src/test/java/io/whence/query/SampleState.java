@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.query;
 
+import io.whence.config.EvidenceFiles;
 import io.whence.config.PolicyYaml;
 import io.whence.domain.cases.Assessor;
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.NoticeWriter;
+import io.whence.domain.cases.Observations;
 import io.whence.domain.cases.Organization;
+import io.whence.domain.evidence.EvidenceModel;
 import io.whence.domain.origin.DatabaseBuild;
 import io.whence.domain.origin.Geolocation;
 import io.whence.domain.origin.Region;
@@ -47,6 +50,7 @@ public final class SampleState {
             true);
 
     private final MemoryState memory = new MemoryState();
+    private static final EvidenceModel EVIDENCE = EvidenceFiles.bundled();
     private final StateView view = new StateView(memory);
     private final RegionPolicy policy = policy("openai-api");
 
@@ -64,12 +68,12 @@ public final class SampleState {
 
     /** Questions to this state, at noon of the last day. */
     public WhenceQueries queries() {
-        return new WhenceQueries(view, () -> GEOLOCATION, LATENESS, Clock.fixed(NOON, ZoneOffset.UTC));
+        return new WhenceQueries(view, () -> GEOLOCATION, LATENESS, EVIDENCE, Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     /** Questions that remember nothing. */
     public WhenceQueries queriesWith(Clock clock) {
-        return new WhenceQueries(view, () -> GEOLOCATION, LATENESS, clock);
+        return new WhenceQueries(view, () -> GEOLOCATION, LATENESS, EVIDENCE, clock);
     }
 
     static RegionPolicy policy(String id) {
@@ -117,10 +121,11 @@ public final class SampleState {
     private ComplianceCase close(
             Organization organization, LocalDate day, List<DayTally> tallies, ComplianceCase before) {
         Instant at = OrganizationClock.closingOf(day, LATENESS);
-        Assessor assessor = new Assessor(policy);
+        Assessor assessor = new Assessor(policy, EVIDENCE);
         ComplianceCase.Outcome outcome = before.review(
                 policy,
-                assessor.assess(before.standpoint(organization), day, at, tallies, GEOLOCATION.ageAt(at)),
+                assessor.assess(
+                        before.standpoint(organization), day, at, Observations.of(tallies), GEOLOCATION.ageAt(at)),
                 new NoticeWriter(organization, GEOLOCATION));
         outcome.notices().forEach(memory::put);
         return outcome.after();

@@ -4,6 +4,7 @@ package io.whence.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.whence.app.Backtest;
+import io.whence.config.EvidenceFiles;
 import io.whence.config.PolicyYaml;
 import io.whence.domain.access.Cidr;
 import io.whence.domain.access.Products;
@@ -51,7 +52,14 @@ class DemoStoryIT {
         return new Backtest(
                 new MaxMindLocator(GeoDatabases.open(GeoSources.bundled())),
                 new TrustedProxies(proxies, 0),
-                new TallyRules(Duration.ofHours(6), Duration.ofMinutes(15), 400, () -> null, List.of(), Products.NONE),
+                new TallyRules(
+                        Duration.ofHours(6),
+                        Duration.ofMinutes(15),
+                        400,
+                        () -> null,
+                        List.of(),
+                        Products.NONE,
+                        EvidenceFiles.bundled()),
                 "test".getBytes(StandardCharsets.UTF_8),
                 TODAY);
     }

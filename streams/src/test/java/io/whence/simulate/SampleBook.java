@@ -70,7 +70,8 @@ final class SampleBook {
                 new AutonomousSystem(operator, "Operator " + operator),
                 50,
                 null,
-                second);
+                second,
+                null);
         return new PlacedPrefix(
                 Cidr.around(IpAddress.ipv4(bits), 24),
                 origin,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.topology;
 
+import io.whence.config.EvidenceFiles;
 import io.whence.domain.cases.ImpactQuestion;
 import io.whence.domain.cases.PolicyImpact;
 import io.whence.domain.origin.Agreement;
@@ -122,7 +123,10 @@ public class ImpactBenchmarks {
                 .and(2, "mode: live", "unsupported: [CN, HK, MO, " + region + "]")
                 .policy();
         PolicyImpact impact = new ImpactSearch(
-                        new StateView(source()), new Geolocation(List.of(), false), Duration.ofHours(6))
+                        new StateView(source()),
+                        new Geolocation(List.of(), false),
+                        Duration.ofHours(6),
+                        EvidenceFiles.bundled())
                 .of(new ImpactQuestion(CURRENT, candidate, Instant.parse("2024-08-01T00:00:00Z")));
         int expected = ORGANIZATIONS / (region.equals("SY") ? 50 : 5);
         if (impact.organizations() != ORGANIZATIONS || impact.affected().size() != expected) {

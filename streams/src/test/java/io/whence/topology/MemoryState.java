@@ -32,6 +32,7 @@ public final class MemoryState implements StateView.Source {
             Stores.LEDGER,
             Stores.CLOCKS,
             Stores.TALLIES,
+            Stores.EVIDENCE,
             Stores.EXPOSURES,
             Stores.CASES,
             Stores.ACTIONS,

@@ -21,6 +21,7 @@ import io.whence.domain.cases.RegionTraffic;
 import io.whence.domain.cases.Rhythm;
 import io.whence.domain.evidence.Family;
 import io.whence.domain.evidence.Finding;
+import io.whence.domain.evidence.Verdict;
 import io.whence.domain.origin.Agreement;
 import io.whence.domain.origin.DatabaseBuild;
 import io.whence.domain.origin.NetworkType;
@@ -240,8 +241,7 @@ final class Samples {
                 1_600,
                 0.998,
                 List.of(traffic()),
-                1.5,
-                List.of(finding()),
+                new Verdict("test", 1.5, List.of(finding()), Map.of()),
                 Classification.TRAVELLER,
                 List.of(new Cause(NoticeKind.WARNING, CHINA, Classification.DIRECT, 1)),
                 new Paces(Map.of(CHINA, Rhythm.at(9, 10.5)), Rhythm.at(9, 3), Rhythm.at(9, 2)),

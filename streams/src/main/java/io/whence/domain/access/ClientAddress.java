@@ -58,6 +58,18 @@ public record ClientAddress(
                 || findings.contains(AccessFinding.MALFORMED_FORWARDING);
     }
 
+    /**
+     * Where a forwarding header says a request began, when nobody we trust vouches for that.
+     *
+     * @param forwardedFor the header, or null
+     * @return its leftmost address, or null when it names none, or nothing but what is believed
+     */
+    public @Nullable IpAddress claimed(@Nullable String forwardedFor) {
+        boolean unproven =
+                findings.contains(AccessFinding.UNTRUSTED_FORWARDING) || findings.contains(AccessFinding.UNPROVEN_HOPS);
+        return unproven && forwardedFor != null ? ForwardingChain.leftmost(forwardedFor) : null;
+    }
+
     /** Whether there is an address and it has a place on the public internet. */
     public boolean locatable() {
         return address != null && !findings.contains(AccessFinding.NON_ROUTABLE);

@@ -26,6 +26,7 @@ final class ForwardingChain {
     private static final String UNKNOWN = "unknown";
     private static final int MAX_PORT_DIGITS = 5;
     private static final int ABSENT = -1;
+    private static final int MAX_CLAIMED = 16;
 
     private final String header;
     /** Where the unread part of the header ends; negative when nothing is left. */
@@ -45,6 +46,16 @@ final class ForwardingChain {
     /** Whether a header says anything; log formats write a lone dash for an absent one. */
     static boolean isPresent(@Nullable String header) {
         return header != null && !header.isBlank() && !header.equals("-");
+    }
+
+    /** The address of the leftmost hop that names one; only what is claimed, and nothing to believe. */
+    static @Nullable IpAddress leftmost(String header) {
+        ForwardingChain chain = new ForwardingChain(header);
+        IpAddress leftmost = null;
+        for (int hop = 0; hop < MAX_CLAIMED && chain.hasNext(); hop++) {
+            leftmost = chain.next() == Hop.NAMED ? chain.address() : leftmost;
+        }
+        return leftmost;
     }
 
     boolean hasNext() {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.cases;
 
-import io.whence.domain.evidence.Decibans;
 import io.whence.domain.evidence.Finding;
+import io.whence.domain.evidence.Level;
+import io.whence.domain.evidence.Verdict;
 import io.whence.domain.origin.Region;
 import io.whence.domain.policy.PolicyVersion;
 import io.whence.domain.policy.Standing;
@@ -26,8 +27,7 @@ import java.util.Optional;
  * @param coverage share of them that could be located, 0 to 1; 1 when there were none
  * @param regions traffic by region and standing: unsupported first, then indeterminate, then supported, each with most
  *     requests first
- * @param scoreDecibans prior plus capped evidence
- * @param findings what the score is made of, heaviest first
+ * @param verdict what all evidence comes to
  * @param bestBenign the best explanation that nobody is to be blamed for
  * @param causes what a notice is due for, in the order of the regions
  * @param paces how fast the traffic ran in the last week of the window
@@ -43,8 +43,7 @@ public record Assessment(
         long requests,
         double coverage,
         List<RegionTraffic> regions,
-        double scoreDecibans,
-        List<Finding> findings,
+        Verdict verdict,
         Classification bestBenign,
         List<Cause> causes,
         Paces paces,
@@ -52,14 +51,34 @@ public record Assessment(
 
     public Assessment {
         regions = List.copyOf(regions);
-        findings = List.copyOf(findings);
         causes = List.copyOf(causes);
         lastTried = Map.copyOf(lastTried);
     }
 
+    /** Prior plus capped evidence, in decibans. */
+    public double scoreDecibans() {
+        return verdict.scoreDecibans();
+    }
+
+    /** What the score is made of, heaviest first, the prior last. */
+    public List<Finding> findings() {
+        return verdict.findings();
+    }
+
     /** Probability that the organization operates from an unsupported region. */
     public double probability() {
-        return Decibans.toProbability(scoreDecibans);
+        return verdict.probability();
+    }
+
+    /** Whether there is anything to open a case for. */
+    boolean noteworthy() {
+        return unsupportedTraffic() || causes.stream().anyMatch(Cause::indirect);
+    }
+
+    /** Whether what led to asking about a masked origin is still so, with a margin against to and fro. */
+    boolean stillMasked() {
+        return causes.stream().anyMatch(Cause::indirect)
+                || verdict.scoreDecibans() >= Level.NOTICE.from() - Level.HYSTERESIS;
     }
 
     /** Probability left for the best benign explanation. */

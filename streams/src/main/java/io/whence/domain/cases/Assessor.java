@@ -1,35 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.cases;
 
-import io.whence.domain.evidence.Decibans;
-import io.whence.domain.evidence.DirectEgress;
-import io.whence.domain.evidence.Family;
-import io.whence.domain.evidence.Finding;
-import io.whence.domain.origin.Agreement;
+import io.whence.domain.evidence.EvidenceDay;
+import io.whence.domain.evidence.EvidenceModel;
+import io.whence.domain.evidence.EvidenceWindow;
 import io.whence.domain.origin.DatabaseAge;
+import io.whence.domain.origin.NetworkType;
 import io.whence.domain.origin.Region;
 import io.whence.domain.policy.PolicyVersion;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.policy.Standing;
-import io.whence.domain.policy.Thresholds;
 import io.whence.domain.tally.DayTally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Judges what an organization did in a window of days, under one policy. */
 public final class Assessor {
-
-    /**
-     * Probability, before any evidence, that a customer operates from an unsupported region: 1 %. An assumption; the
-     * operator's own reviewed cases replace it.
-     */
-    public static final double PRIOR = 0.01;
 
     /**
      * A run of at most this many days can be a journey; the longest that Microsoft, Panther and Elastic treat as travel
@@ -43,9 +36,17 @@ public final class Assessor {
             .thenComparing(RegionTraffic::region);
 
     private final RegionPolicy policy;
+    private final EvidenceModel model;
 
-    public Assessor(RegionPolicy policy) {
+    /**
+     * An assessor.
+     *
+     * @param policy what is supported
+     * @param model what evidence weighs
+     */
+    public Assessor(RegionPolicy policy, EvidenceModel model) {
         this.policy = policy;
+        this.model = model;
     }
 
     /** First day of the window that ends with a day, for the version that governs at that time. */
@@ -59,22 +60,22 @@ public final class Assessor {
      * @param standpoint whose traffic it is, and what is known beside it
      * @param lastDay last UTC day of the window, closed
      * @param at event time of the assessment
-     * @param tallies the organization's tallies; those outside the window, and those of products that the policy did
-     *     not apply to on their day, are left out
+     * @param observed what was counted; days outside the window are left out, and tallies of products that the policy
+     *     did not apply to on their day
      * @param age how old the database is that located the traffic; an old one weighs half
      */
     public Assessment assess(
-            Standpoint standpoint, LocalDate lastDay, Instant at, List<DayTally> tallies, DatabaseAge age) {
+            Standpoint standpoint, LocalDate lastDay, Instant at, Observations observed, DatabaseAge age) {
         LocalDate firstDay = windowStart(lastDay, at);
-        List<DayTally> window = window(tallies, firstDay, lastDay);
+        List<DayTally> window = window(observed.tallies(), firstDay, lastDay);
         long requests =
                 window.stream().mapToLong(tally -> tally.tally().admitted()).sum();
         List<DayTally> held =
                 window.stream().filter(tally -> held(standpoint, tally)).toList();
         List<RegionTraffic> regions = regions(standpoint, held, requests);
-        List<Finding> findings = findings(regions, age);
-        double score = score(findings);
         PolicyVersion governing = governing(at);
+        EvidenceWindow facts = facts(standpoint, observed, firstDay, lastDay, governing);
+        Weighing.Weighed weighed = new Weighing(model, policy, facts, regions, held, age).weighed();
         return new Assessment(
                 standpoint.organization().organizationId(),
                 governing,
@@ -85,10 +86,9 @@ public final class Assessor {
                 requests,
                 coverage(window, requests),
                 regions,
-                score,
-                findings,
-                bestBenign(regions),
-                causes(regions, governing, standpoint, Decibans.toProbability(score)),
+                weighed.verdict(),
+                bestBenign(regions, weighed),
+                new Causes(governing, standpoint.onProbation(), weighed).of(regions),
                 Paces.of(policy, lastDay, held),
                 lastTried(held));
     }
@@ -98,11 +98,6 @@ public final class Assessor {
                 .filter(tally -> !tally.day().isBefore(firstDay) && !tally.day().isAfter(lastDay))
                 .filter(tally -> JudgedTally.applies(policy, tally))
                 .toList();
-    }
-
-    private static double score(List<Finding> findings) {
-        return Decibans.rounded(
-                findings.stream().mapToDouble(Finding::weightDecibans).sum());
     }
 
     private PolicyVersion governing(Instant at) {
@@ -153,54 +148,52 @@ public final class Assessor {
         return requests == 0 ? 1 : 1 - (double) unlocated / requests;
     }
 
-    private static List<Finding> findings(List<RegionTraffic> regions, DatabaseAge age) {
-        List<DirectEgress> egresses = regions.stream()
-                .filter(traffic -> traffic.standing() == Standing.UNSUPPORTED && traffic.direct() > 0)
-                .map(traffic -> directEgress(traffic, age))
-                .toList();
-        double cap = egresses.stream().mapToDouble(DirectEgress::cap).max().orElse(0);
-        List<Finding> findings = new ArrayList<>();
-        double room = cap;
-        for (DirectEgress egress : egresses.stream()
-                .sorted(Comparator.comparingDouble(DirectEgress::weight).reversed())
-                .toList()) {
-            Finding finding = egress.finding(room);
-            room -= finding.weightDecibans();
-            findings.add(finding);
+    private EvidenceWindow facts(
+            Standpoint standpoint,
+            Observations observed,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            PolicyVersion governing) {
+        NavigableMap<LocalDate, EvidenceDay> days =
+                new TreeMap<>(observed.days().subMap(firstDay, true, lastDay, true));
+        days.keySet().removeIf(day -> standpoint.settled(Region.UNKNOWN, day));
+        Region declared = standpoint.organization().declaredCountry();
+        return new EvidenceWindow(
+                lastDay,
+                days,
+                governing::standingOf,
+                declared == null ? mostOrdinary(observed.tallies()) : declared,
+                standpoint.organization().billingCountry());
+    }
+
+    /** The supported country that most requests come from out of networks that people use. */
+    private @Nullable Region mostOrdinary(List<DayTally> tallies) {
+        Map<Region, Long> requests = new TreeMap<>();
+        for (DayTally tally : tallies) {
+            NetworkType type = tally.provenance().networkType();
+            boolean personal = !type.anonymizes() && !type.placedByProvider() && type != NetworkType.HOSTING;
+            if (personal && JudgedTally.standingUnder(policy, tally) == Standing.SUPPORTED) {
+                requests.merge(
+                        tally.provenance().region().country(), tally.tally().admitted(), Long::sum);
+            }
         }
-        findings.add(prior());
-        return findings;
+        return requests.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(null);
     }
 
-    private static DirectEgress directEgress(RegionTraffic traffic, DatabaseAge age) {
-        return new DirectEgress(
-                traffic.region(),
-                traffic.agreement() == Agreement.CONFIRMED,
-                traffic.directDays(),
-                traffic.operators(),
-                traffic.firstSeen(),
-                traffic.lastSeen(),
-                age);
-    }
-
-    private static Finding prior() {
-        double weight = Decibans.rounded(Decibans.ofRatio(PRIOR / (1 - PRIOR)));
-        return new Finding(
-                "PRIOR",
-                Family.PRIOR,
-                weight,
-                null,
-                null,
-                "Before any evidence, 1 customer in 100 is taken to operate from an unsupported region.");
-    }
-
-    private static Classification bestBenign(List<RegionTraffic> regions) {
+    private static Classification bestBenign(List<RegionTraffic> regions, Weighing.Weighed weighed) {
         List<RegionTraffic> unsupported = regions.stream()
                 .filter(traffic -> traffic.standing() == Standing.UNSUPPORTED)
                 .toList();
         for (RegionTraffic traffic : unsupported) {
             if (traffic.providerPlaced() != null) {
                 return traffic.providerPlaced();
+            }
+            Classification reading = weighed.benign().get(traffic.region());
+            if (reading != null) {
+                return reading;
             }
         }
         boolean journey = !unsupported.isEmpty() && unsupported.stream().allMatch(Assessor::couldBeJourney);
@@ -209,37 +202,6 @@ public final class Assessor {
 
     private static boolean couldBeJourney(RegionTraffic traffic) {
         return traffic.firstSeen().plusSeconds(JOURNEY_DAYS * 86_400L).isAfter(traffic.lastSeen());
-    }
-
-    private static List<Cause> causes(
-            List<RegionTraffic> regions, PolicyVersion governing, Standpoint standpoint, double probability) {
-        List<Cause> causes = new ArrayList<>();
-        Thresholds thresholds = governing.thresholds();
-        int days = standpoint.onProbation() ? 1 : thresholds.days();
-        for (RegionTraffic traffic : regions) {
-            if (traffic.standing() != Standing.UNSUPPORTED) {
-                continue;
-            }
-            if (traffic.direct() >= thresholds.requests() && traffic.directDays() >= days) {
-                causes.add(direct(traffic, governing, probability));
-            } else if (traffic.held() >= thresholds.requests()
-                    && traffic.days() >= days
-                    && traffic.providerPlaced() != null) {
-                causes.add(new Cause(
-                        NoticeKind.ADVISORY, traffic.region(), traffic.providerPlaced(), governing.version()));
-            }
-        }
-        return causes;
-    }
-
-    private static Cause direct(RegionTraffic traffic, PolicyVersion governing, double probability) {
-        Thresholds thresholds = governing.thresholds();
-        boolean weighty =
-                traffic.share() >= thresholds.share() || traffic.direct() >= thresholds.requestsRegardlessOfShare();
-        boolean likely = probability >= thresholds.probability();
-        NoticeKind kind = weighty && likely ? NoticeKind.WARNING : NoticeKind.ADVISORY;
-        Classification explanation = likely ? Classification.DIRECT : Classification.GEOLOCATION_DISPUTED;
-        return new Cause(kind, traffic.region(), explanation, governing.version());
     }
 
     private static int severity(Standing standing) {

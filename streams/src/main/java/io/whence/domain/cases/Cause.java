@@ -19,6 +19,11 @@ public record Cause(NoticeKind kind, Region region, Classification classificatio
         return kind + "/" + region + "/" + policyVersion;
     }
 
+    /** Whether it rests on evidence of a masked origin, which names no region and enforces nothing. */
+    public boolean indirect() {
+        return region.isUnknown();
+    }
+
     @Override
     public int compareTo(Cause other) {
         return id().compareTo(other.id());

@@ -11,7 +11,7 @@ public record Clear() implements CaseState {
 
     @Override
     public Move next(Review review) {
-        return review.assessment().unsupportedTraffic() ? new Observed().opened(review) : Move.stay(this);
+        return review.assessment().noteworthy() ? new Observed().opened(review) : Move.stay(this);
     }
 
     @Override

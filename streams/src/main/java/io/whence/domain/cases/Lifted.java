@@ -25,7 +25,7 @@ public record Lifted(Instant at, LiftCause cause) implements CaseState {
 
     @Override
     public Move next(Review review) {
-        if (review.assessment().unsupportedTraffic()) {
+        if (review.assessment().noteworthy()) {
             return new Observed().opened(review);
         }
         Duration window =

@@ -62,6 +62,12 @@ final class NoticeText {
     }
 
     private static String seen(Telling telling, Classification classification, Assessment assessment) {
+        if (telling.indirect()) {
+            return "Between " + LocalDate.ofInstant(assessment.windowStart(), ZoneOffset.UTC) + " and "
+                    + assessment.lastDay()
+                    + " (UTC), what we saw of your requests does not fit the places that their addresses name. We do"
+                    + " not know why, and ask you.";
+        }
         long requests = 0;
         int days = 0;
         for (Cause cause : telling.causes()) {
@@ -88,15 +94,28 @@ final class NoticeText {
         return switch (classification) {
             case EDGE_PLATFORM -> "reached us from an edge or serverless platform that ran your code in";
             case CORPORATE_EGRESS -> "reached us through a corporate network service with exits in";
+            case TRAVELLER -> "came, as on a journey, from";
+            case END_USERS -> "came, perhaps from users of yours, from";
+            case KEY_COMPROMISE -> "used one of your keys, perhaps without your knowing, from";
             case GEOLOCATION_DISPUTED -> "came from networks that our geolocation data, which may be wrong, places in";
             default -> "came directly from networks located in";
         };
     }
 
-    static String remedy(NoticeKind kind, Classification classification, String regions) {
+    static String remedy(Telling telling, Classification classification) {
+        NoticeKind kind = telling.kind();
         if (kind == NoticeKind.LIFT) {
             return "Nothing is asked of you.";
         }
+        if (telling.indirect()) {
+            return "Tell us what explains the findings: a network service of yours, whose networks you can register with us,"
+                    + " a journey, or customers of yours. If you use the API from a region that is not supported, stop."
+                    + " Nothing is refused because of this notice.";
+        }
+        return remedy(kind, classification, NoticeWriter.regionsOf(telling.causes()));
+    }
+
+    static String remedy(NoticeKind kind, Classification classification, String regions) {
         return switch (classification) {
             case EDGE_PLATFORM ->
                 "Pin the region in which your platform runs the functions that call our API to a"
@@ -104,6 +123,14 @@ final class NoticeText {
             case CORPORATE_EGRESS ->
                 "Ask your network service for an exit in a supported region, or register your"
                         + " egress networks with us. Nothing else is asked of you.";
+            case TRAVELLER ->
+                "If somebody of yours was on a journey, nothing is asked of you. The API is not supported in " + regions
+                        + ".";
+            case END_USERS ->
+                "If these are users of your application, offer it where the API is supported, and keep keys off their"
+                        + " devices. Nothing is enforced because of this notice.";
+            case KEY_COMPROMISE ->
+                "Rotate the keys named here: somebody else may have one. Nothing is enforced because of this notice.";
             case GEOLOCATION_DISPUTED ->
                 "If you do not operate in " + regions
                         + ", nothing is asked of you; tell us where these networks are so that we can correct our data.";

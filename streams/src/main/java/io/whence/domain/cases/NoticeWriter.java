@@ -53,7 +53,7 @@ public record NoticeWriter(Organization organization, Geolocation geolocation, S
                 assessment.bestBenign(),
                 round(assessment.benignProbability()),
                 summary(telling, classification, assessment),
-                NoticeText.remedy(telling.kind(), classification, regionsOf(telling.causes())),
+                NoticeText.remedy(telling, classification),
                 geolocation.builds(),
                 round(assessment.coverage()),
                 telling.aftermath());

@@ -13,7 +13,7 @@ public record Observed() implements CaseState {
 
     @Override
     public Move next(Review review) {
-        if (!review.assessment().unsupportedTraffic()) {
+        if (!review.assessment().noteworthy()) {
             return Move.to(new Clear(), "WINDOW_CLEAN", "no admitted traffic from an unsupported region in the window");
         }
         Progress progress = Progress.of(List.of(), review, List.of());

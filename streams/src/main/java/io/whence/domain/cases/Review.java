@@ -127,7 +127,10 @@ record Review(
      * traffic is still there. Masked traffic is indirect evidence, which never enforces without an officer.
      */
     boolean mayEnforce(Warning warning, Collection<Approval> approvals) {
-        boolean barred = warning.enforced() || warning.withheldBy() != null || databaseTooOld;
+        boolean barred = warning.enforced()
+                || warning.withheldBy() != null
+                || warning.cause().indirect()
+                || databaseTooOld;
         if (barred || at().isBefore(warning.enforceableFrom())) {
             return false;
         }

@@ -47,6 +47,11 @@ record Telling(
                 null);
     }
 
+    /** Whether it is only about a masked origin. */
+    boolean indirect() {
+        return causes.stream().allMatch(Cause::indirect);
+    }
+
     Telling because(LiftCause cause) {
         return new Telling(kind, causes, occasion, effectiveAt, aftermath, cause);
     }

@@ -59,6 +59,9 @@ public record Warning(
 
     /** The warning of a cause that an assessment found. */
     static Warning of(Cause cause, Assessment assessment, PolicyMode mode, String locatedBy) {
+        if (cause.indirect()) {
+            return indirect(cause, assessment, mode, locatedBy);
+        }
         PolicyVersion policy = assessment.policy();
         RegionTraffic traffic = assessment.unsupported(cause.region()).orElseThrow();
         Instant enforceableFrom = enforceableFrom(policy, assessment.at());
@@ -73,6 +76,25 @@ public record Warning(
                 traffic.lastSeen(),
                 cleanAt(traffic.lastSeen(), policy.enforcement()),
                 Set.copyOf(traffic.keys().stream().map(KeyUse::apiKeyId).toList()),
+                assessment.pace(cause.region()),
+                locatedBy,
+                false,
+                null,
+                null);
+    }
+
+    /** Asking about a masked origin: there is no region to refuse, so nothing is reminded of and nothing falls due. */
+    private static Warning indirect(Cause cause, Assessment assessment, PolicyMode mode, String locatedBy) {
+        Instant lastSeen = assessment.windowEnd().minusMillis(1);
+        return new Warning(
+                cause,
+                mode,
+                assessment.at(),
+                enforceableFrom(assessment.policy(), assessment.at()),
+                null,
+                lastSeen,
+                cleanAt(lastSeen, assessment.policy().enforcement()),
+                Set.of(),
                 assessment.pace(cause.region()),
                 locatedBy,
                 false,
@@ -117,6 +139,12 @@ public record Warning(
 
     /** The warning after traffic was seen, or was tried while it is refused. */
     Warning seen(Assessment assessment) {
+        if (cause.indirect()) {
+            Instant seen = assessment.windowEnd().minusMillis(1);
+            return assessment.stillMasked() && seen.isAfter(lastSeen)
+                    ? with(null, seen, cleanAt(seen, assessment.policy().enforcement()))
+                    : this;
+        }
         Instant seen = assessment
                 .unsupported(region())
                 .filter(traffic -> traffic.direct() > 0)
@@ -132,7 +160,9 @@ public record Warning(
     /** What became of the traffic, a week after the warning at the earliest; null before that. */
     @Nullable Aftermath aftermath(Assessment assessment) {
         Instant known = since.plus(Duration.ofDays(Pace.DAYS));
-        return assessment.windowEnd().isBefore(known) ? null : before.aftermath(assessment.pace(region()));
+        return cause.indirect() || assessment.windowEnd().isBefore(known)
+                ? null
+                : before.aftermath(assessment.pace(region()));
     }
 
     Warning reminded() {

@@ -14,6 +14,7 @@ import java.time.Instant;
  * log10(1 / wrong)}, because the database may simply be wrong about them; each further operator adds half of that.
  * Everything is capped by how reliable the databases are about the region.
  *
+ * @param model what it is weighed by
  * @param region where the requests came from
  * @param confirmed whether a second database agrees
  * @param days UTC days with at least one admitted request
@@ -23,6 +24,7 @@ import java.time.Instant;
  * @param age how old the database is: after 90 days it weighs half
  */
 public record DirectEgress(
+        EvidenceModel model,
         Region region,
         boolean confirmed,
         int days,
@@ -31,17 +33,11 @@ public record DirectEgress(
         Instant lastSeen,
         DatabaseAge age) {
 
-    /** Probability that an operation in the region is seen there on a given day. Assumption, to be recalibrated. */
-    private static final double SEEN_IF_THERE = 0.6;
-
-    /** Probability that anybody is there on a given day by travel or roaming. Assumption, to be recalibrated. */
-    private static final double TRAVEL = 0.003;
-
     /** What it weighs, in decibans, never negative. */
     public double weight() {
-        LocationReliability reliability = LocationReliability.of(region);
+        LocationReliability reliability = model.reliabilityOf(region);
         double wrong = reliability.wrong(confirmed);
-        double perDay = Decibans.ofRatio(SEEN_IF_THERE / (wrong + TRAVEL));
+        double perDay = Decibans.ofRatio(model.of(Weight.SEEN_IF_THERE) / (wrong + model.of(Weight.SEEN_BY_TRAVEL)));
         double perOperator = Decibans.ofRatio(1 / wrong);
         double believable = perOperator * (1 + (operators - 1) / 2.0);
         return Math.min(cap(), age.weight() * Math.min(believable, perDay * days));
@@ -49,7 +45,7 @@ public record DirectEgress(
 
     /** The most this evidence could weigh, however long it lasted. */
     public double cap() {
-        return age.weight() * LocationReliability.of(region).cap(confirmed);
+        return age.weight() * model.reliabilityOf(region).cap(confirmed);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param registeredCountry country the network is registered in, or null; never a location
  * @param secondCountry country according to the second database or, where that is silent, to the publisher of a network
  *     list; null when nobody says
+ * @param spot middle of that circle, or null
  */
 public record Origin(
         Region region,
@@ -24,11 +25,12 @@ public record Origin(
         @Nullable AutonomousSystem autonomousSystem,
         @Nullable Integer accuracyRadiusKm,
         @Nullable Region registeredCountry,
-        @Nullable Region secondCountry) {
+        @Nullable Region secondCountry,
+        @Nullable Spot spot) {
 
     /** An origin without a location, and why. */
     public static Origin unlocated(Unlocated reason) {
-        return new Origin(Region.UNKNOWN, reason, NetworkType.UNKNOWN, null, null, null, null, null);
+        return new Origin(Region.UNKNOWN, reason, NetworkType.UNKNOWN, null, null, null, null, null, null);
     }
 
     /** What the second database says to the first; both must name a country to agree or differ. */

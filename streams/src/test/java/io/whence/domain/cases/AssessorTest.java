@@ -130,12 +130,12 @@ class AssessorTest {
         Organization registered = new Organization(
                 "org-1", null, null, null, null, null, null, null, List.of(Cidr.parse("198.51.100.0/22")), List.of());
         Assessment unregistered = new Traffic().from("CN", 10, 50).assessedAfter(10);
-        Assessment assessment = new Assessor(Traffic.policy("P15D"))
+        Assessment assessment = new Assessor(Traffic.policy("P15D"), Traffic.MODEL)
                 .assess(
                         Standpoint.of(registered),
                         Traffic.FIRST.plusDays(9),
                         unregistered.at(),
-                        new Traffic().from("CN", 10, 50).tallies(),
+                        Observations.of(new Traffic().from("CN", 10, 50).tallies()),
                         DatabaseAge.FRESH);
 
         assertThat(unregistered.causes()).extracting(Cause::kind).containsExactly(NoticeKind.WARNING);

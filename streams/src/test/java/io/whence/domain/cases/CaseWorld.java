@@ -177,12 +177,12 @@ record CaseWorld(
 
     private Assessment assessAnew(ComplianceCase whose, Instant at) {
         LocalDate lastDay = OrganizationClock.closedBy(at, LATENESS);
-        return new Assessor(policy)
+        return new Assessor(policy, Traffic.MODEL)
                 .assess(
                         whose.standpoint(ACME, locator()),
                         lastDay,
                         at,
-                        tallies(lastDay),
+                        Observations.of(tallies(lastDay)),
                         geolocation().ageAt(at));
     }
 

@@ -139,12 +139,12 @@ class ComplianceCaseTest {
     @Test
     void nothingIsToldBeforeThePolicyIsAnnounced() {
         Traffic traffic = new Traffic().from("CN", 10, 25);
-        Assessment before = new Assessor(Traffic.policy("P15D"))
+        Assessment before = new Assessor(Traffic.policy("P15D"), Traffic.MODEL)
                 .assess(
                         Standpoint.of(Organization.unknown("org-1")),
                         Traffic.FIRST.plusDays(9),
                         Instant.parse("2024-06-23T23:59:59Z"),
-                        traffic.tallies(),
+                        Observations.of(traffic.tallies()),
                         io.whence.domain.origin.DatabaseAge.FRESH);
 
         assertThat(before.causes()).isNotEmpty();

@@ -47,12 +47,12 @@ class LapsesTest {
         List<String> reasons = new ArrayList<>();
         ComplianceCase compliance = ComplianceCase.none("org-1", "test-policy");
         for (int day = 1; day <= days; day++) {
-            Assessment assessment = new Assessor(POLICY)
+            Assessment assessment = new Assessor(POLICY, Traffic.MODEL)
                     .assess(
                             compliance.standpoint(writer.organization()),
                             Traffic.FIRST.plusDays(day - 1L),
                             Traffic.FIRST.plusDays(day).atTime(6, 0).toInstant(java.time.ZoneOffset.UTC),
-                            traffic.tallies(),
+                            Observations.of(traffic.tallies()),
                             io.whence.domain.origin.DatabaseAge.FRESH);
             ComplianceCase.Outcome outcome = compliance.review(POLICY, assessment, writer);
             outcome.event()

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.cases;
 
+import io.whence.config.EvidenceFiles;
+import io.whence.domain.evidence.EvidenceModel;
 import io.whence.domain.origin.Agreement;
 import io.whence.domain.origin.DatabaseAge;
 import io.whence.domain.origin.NetworkType;
@@ -22,6 +24,7 @@ import java.util.Map;
 /** An organization's traffic, told day by day. */
 final class Traffic {
 
+    static final EvidenceModel MODEL = EvidenceFiles.bundled();
     static final LocalDate FIRST = LocalDate.parse("2024-06-24");
 
     private final List<DayTally> tallies = new ArrayList<>();
@@ -66,12 +69,12 @@ final class Traffic {
     /** What it comes to on the closing of a day, counted from the first as 1. */
     Assessment assessedAfter(int days) {
         LocalDate last = FIRST.plusDays(days - 1L);
-        return new Assessor(policy("P15D"))
+        return new Assessor(policy("P15D"), MODEL)
                 .assess(
                         Standpoint.of(Organization.unknown("org-1")),
                         last,
                         last.plusDays(1).atTime(6, 0).toInstant(ZoneOffset.UTC),
-                        tallies,
+                        Observations.of(tallies),
                         DatabaseAge.FRESH);
     }
 

@@ -15,10 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DirectEgressTest {
 
+    private static final EvidenceModel MODEL = io.whence.config.EvidenceFiles.bundled();
     private static final Instant SEEN = Instant.parse("2024-06-10T00:00:00Z");
 
     private static DirectEgress egress(String region, boolean confirmed, int days, int operators, DatabaseAge age) {
-        return new DirectEgress(new Region(region), confirmed, days, operators, SEEN, SEEN, age);
+        return new DirectEgress(MODEL, new Region(region), confirmed, days, operators, SEEN, SEEN, age);
     }
 
     @Test

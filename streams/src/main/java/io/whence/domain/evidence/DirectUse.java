@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.domain.evidence;
+
+import io.whence.domain.origin.NetworkType;
+import io.whence.domain.origin.Region;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Direct requests from one unsupported region, as far as they are to be explained.
+ *
+ * @param region the region
+ * @param weight decibans they weigh before anything explains them
+ * @param days UTC days with such requests, at least one
+ * @param ordinaryDays UTC days with admitted requests from supported regions
+ * @param hiddenDays those of {@code days} on which a third of the requests and more came through networks that hide
+ *     where requests start
+ * @param types requests by kind of network
+ * @param share of the requests of the window, 0 to 1
+ */
+public record DirectUse(
+        Region region,
+        double weight,
+        SortedSet<LocalDate> days,
+        SortedSet<LocalDate> ordinaryDays,
+        SortedSet<LocalDate> hiddenDays,
+        Map<NetworkType, Long> types,
+        double share) {
+
+    private static final double NEARLY_ALL = 0.9;
+
+    public DirectUse {
+        days = Collections.unmodifiableSortedSet(new TreeSet<>(days));
+        ordinaryDays = Collections.unmodifiableSortedSet(new TreeSet<>(ordinaryDays));
+        types = Map.copyOf(types);
+        hiddenDays = Collections.unmodifiableSortedSet(new TreeSet<>(hiddenDays));
+    }
+
+    /** Whether nearly all of the requests came through one kind of network. */
+    boolean nearlyAll(NetworkType type) {
+        long all = types.values().stream().mapToLong(Long::longValue).sum();
+        return all > 0 && types.getOrDefault(type, 0L) >= NEARLY_ALL * all;
+    }
+
+    /** Days from the first to the last, both included. */
+    int span() {
+        return (int) (days.last().toEpochDay() - days.first().toEpochDay()) + 1;
+    }
+
+    /** The longest pause between two of the days, in days. */
+    int longestPause() {
+        int longest = 0;
+        LocalDate before = days.first();
+        for (LocalDate day : days) {
+            longest = Math.max(longest, (int) (day.toEpochDay() - before.toEpochDay()) - 1);
+            before = day;
+        }
+        return longest;
+    }
+}

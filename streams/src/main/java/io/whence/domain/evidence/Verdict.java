@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.domain.evidence;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all evidence comes to.
+ *
+ * @param modelVersion the version of the weights
+ * @param scoreDecibans log-odds of unsupported use: the sum of the findings
+ * @param findings what it is made of, heaviest first, the prior last
+ * @param explanations the probability of each explanation, which add up to 1
+ */
+public record Verdict(
+        String modelVersion, double scoreDecibans, List<Finding> findings, Map<Explanation, Double> explanations) {
+
+    /** Even odds less 3 dB. */
+    private static final double ONE_IN_THREE = -3;
+
+    public Verdict {
+        findings = List.copyOf(findings);
+        explanations = Collections.unmodifiableMap(new EnumMap<>(explanations));
+    }
+
+    /** How far the score has come. */
+    public Level level() {
+        return Level.of(scoreDecibans);
+    }
+
+    /** Probability of unsupported use. */
+    public double probability() {
+        return Decibans.toProbability(scoreDecibans);
+    }
+
+    /** The most probable explanation that somebody is to be blamed for, or that nobody is. */
+    public Explanation best(boolean benign) {
+        return explanations.entrySet().stream()
+                .filter(entry -> entry.getKey().benign() == benign)
+                .max(Map.Entry.<Explanation, Double>comparingByValue()
+                        .thenComparing(
+                                Map.Entry.<Explanation, Double>comparingByKey().reversed()))
+                .map(Map.Entry::getKey)
+                .orElseThrow();
+    }
+
+    /** What the findings of a family weigh together. */
+    public double of(Family family) {
+        return findings.stream()
+                .filter(finding -> finding.family() == family)
+                .mapToDouble(Finding::weightDecibans)
+                .sum();
+    }
+
+    /**
+     * Whether evidence of a masked origin is enough to ask the organization: nine in ten without any direct request,
+     * and one in three without the hours of the day, which accuse nobody.
+     */
+    public boolean masked() {
+        double without = scoreDecibans - Math.max(0, of(Family.DIRECT_EGRESS));
+        return without >= Level.NOTICE.from() && without - Math.max(0, of(Family.TIME)) >= ONE_IN_THREE;
+    }
+
+    /** What all families weigh that speak of a masked origin. */
+    double hidden() {
+        double hidden = 0;
+        for (Family family : Family.values()) {
+            hidden += family.indirect() ? Math.max(0, of(family)) : 0;
+        }
+        return hidden;
+    }
+}
