@@ -52,9 +52,7 @@ final class Hours {
     private Finding finding(double weight, Region home) {
         List<LocalDate> days = new ArrayList<>(window.days().keySet());
         String sentence = "The hours of " + EvidenceWindow.days(shape.days()) + " fit UTC" + signed(shape.offsetHours())
-                + (weight > 0
-                        ? ", as in " + names(near()) + ", and not " + home + "."
-                        : ", as in " + home + ".");
+                + (weight > 0 ? ", as in " + names(near()) + ", and not " + home + "." : ", as in " + home + ".");
         return EvidenceWindow.finding("TIME_ZONE", Family.TIME, weight, days, sentence);
     }
 
