@@ -60,9 +60,11 @@ public final class Reasons {
                 .map(Map.Entry::getValue);
     }
 
-    /** Share of the warnings whose heaviest reasons are all true. */
+    /** Share of the warnings that give reasons whose heaviest reasons are all true. */
     public static double fidelity(List<Outcome> outcomes) {
-        List<Outcome> warned = outcomes.stream().filter(Outcome::warned).toList();
+        List<Outcome> warned = outcomes.stream()
+                .filter(outcome -> !outcome.verdict().reasons().isEmpty())
+                .toList();
         return Shares.of(
                 warned,
                 outcome -> outcome.verdict().reasons().stream()

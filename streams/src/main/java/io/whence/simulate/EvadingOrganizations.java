@@ -12,6 +12,7 @@ final class EvadingOrganizations {
     static Member draw(Draft draft, Archetype archetype) {
         Place base = draft.evaderHome();
         Place facade = draft.facade();
+        draft.claiming(facade); // unless its relay is elsewhere
         Egress open = open(draft, base);
         Egress usual = switch (archetype) {
             case DIRECT -> direct(draft, base, facade, open);
@@ -24,7 +25,7 @@ final class EvadingOrganizations {
             default -> throw new IllegalArgumentException(archetype + " does not evade alone");
         };
         draft.crew(base, rhythm(draft), 1, draft.clients("sdk", draft.dice().from(2, 5)), usual);
-        return draft.claiming(facade).loggingIn(login(draft, open, usual)).done(Member.ALONE);
+        return draft.loggingIn(login(draft, open, usual)).done(Member.ALONE);
     }
 
     /** Straight out of the place where they are: mostly a fixed line, sometimes a machine in a cloud there. */

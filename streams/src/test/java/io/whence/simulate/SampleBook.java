@@ -47,6 +47,17 @@ final class SampleBook {
         return AddressBook.of(prefixes(), Set.of(VPN_OPERATOR));
     }
 
+    /** The same with networks that a second database places in Germany, whatever the first says. */
+    static AddressBook disputedWithGermany() {
+        List<PlacedPrefix> prefixes = prefixes();
+        int next = 60 << 24;
+        for (Place place : Place.all()) {
+            prefixes.add(prefix(next, place, 1, new Region("DE")));
+            next += 256;
+        }
+        return AddressBook.of(prefixes, Set.of(VPN_OPERATOR));
+    }
+
     private static List<PlacedPrefix> prefixes() {
         List<PlacedPrefix> prefixes = new ArrayList<>();
         int next = 11 << 24;
