@@ -28,6 +28,7 @@ final class Assessments {
                 .setCoverage(assessment.coverage())
                 .setProbability(assessment.probability())
                 .setScoreDecibans(assessment.scoreDecibans())
+                .setModelVersion(assessment.verdict().modelVersion())
                 .setExplanations(explanations(assessment))
                 .setReasons(assessment.findings().stream().map(Evidence::toAvro).toList())
                 .build();

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the traffic of one organization in one window comes to under one policy.
@@ -49,6 +50,13 @@ public record Assessment(
         Paces paces,
         Map<Region, Instant> lastTried) {
 
+    /** Explanations of direct requests that keep anything from being enforced as long as they hold. */
+    private static final Set<Classification> EXPLAINED = Set.of(
+            Classification.TRAVELLER,
+            Classification.END_USERS,
+            Classification.KEY_COMPROMISE,
+            Classification.EDGE_PLATFORM);
+
     public Assessment {
         regions = List.copyOf(regions);
         causes = List.copyOf(causes);
@@ -68,6 +76,12 @@ public record Assessment(
     /** Probability that the organization operates from an unsupported region. */
     public double probability() {
         return verdict.probability();
+    }
+
+    /** Whether direct requests from a region may have an explanation that nobody is to be blamed for. */
+    boolean explained(Region region) {
+        return causes.stream()
+                .anyMatch(cause -> cause.region().equals(region) && EXPLAINED.contains(cause.classification()));
     }
 
     /** Whether there is anything to open a case for. */

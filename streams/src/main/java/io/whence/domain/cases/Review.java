@@ -123,13 +123,15 @@ record Review(
 
     /**
      * Whether a warning may be enforced now: its grace and the effective date are over, the rule in force refuses the
-     * region, the database is not too old, no signal it rests on is suspended, enough officers approved, and the
-     * traffic is still there. Masked traffic is indirect evidence, which never enforces without an officer.
+     * region, the database is not too old, nothing explains the traffic without anybody to blame, no signal it rests on
+     * is suspended, enough officers approved, and the traffic is still there. Masked traffic is indirect evidence,
+     * which never enforces without an officer.
      */
     boolean mayEnforce(Warning warning, Collection<Approval> approvals) {
         boolean barred = warning.enforced()
                 || warning.withheldBy() != null
                 || warning.cause().indirect()
+                || assessment.explained(warning.region())
                 || databaseTooOld;
         if (barred || at().isBefore(warning.enforceableFrom())) {
             return false;

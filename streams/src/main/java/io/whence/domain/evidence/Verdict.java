@@ -22,7 +22,9 @@ public record Verdict(
 
     public Verdict {
         findings = List.copyOf(findings);
-        explanations = Collections.unmodifiableMap(new EnumMap<>(explanations));
+        EnumMap<Explanation, Double> copy = new EnumMap<>(Explanation.class);
+        copy.putAll(explanations);
+        explanations = Collections.unmodifiableMap(copy);
     }
 
     /** How far the score has come. */

@@ -172,4 +172,16 @@ class ComplianceCaseTest {
                     .isNotBlank();
         }
     }
+
+    /** A journey that began while the warning stood: at the end of grace it explains what is seen. */
+    @Test
+    void nothingIsEnforcedThatAJourneyMayExplain() {
+        Traffic traffic = new Traffic().from("DE", 40, 50);
+        Assessment journey = traffic.journey("CN", 30, 5, 40).assessedAfter(35);
+
+        assertThat(journey.causes())
+                .extracting(Cause::kind, Cause::classification)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(NoticeKind.ADVISORY, Classification.TRAVELLER));
+        assertThat(journey.explained(new io.whence.domain.origin.Region("CN"))).isTrue();
+    }
 }

@@ -41,6 +41,15 @@ final class Traffic {
         return this;
     }
 
+    /** A run of days that begins so many days after the first. */
+    Traffic journey(String region, int after, int days, int requestsADay) {
+        Provenance provenance = new Provenance(new Region(region), NetworkType.EYEBALL, Agreement.UNCHECKED);
+        for (int day = after; day < after + days; day++) {
+            add(FIRST.plusDays(day), provenance, requestsADay, false);
+        }
+        return this;
+    }
+
     Traffic refusedFrom(String region, int days, int requestsADay) {
         for (int day = 0; day < days; day++) {
             Provenance provenance = new Provenance(new Region(region), NetworkType.EYEBALL, Agreement.UNCHECKED);
