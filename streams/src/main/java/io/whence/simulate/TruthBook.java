@@ -63,6 +63,7 @@ final class TruthBook {
         if (event.channel() == Channel.CONSOLE) {
             if (unsupported && route.straight()) {
                 of.facts.add(Fact.CONSOLE);
+                of.facts.add(Fact.DIRECT_EGRESS); // a log-in is a request as well
             }
             return;
         }
