@@ -113,6 +113,9 @@ public final class DecisionTable {
 
     /** Whether a control holds. */
     boolean holds(ControlKind kind, String subject, Instant now) {
+        if (controls.isEmpty()) {
+            return false;
+        }
         StandingControl standing = controls.get(kind + "/" + subject);
         return standing != null && standing.control().holds(now);
     }

@@ -37,7 +37,7 @@ public record Gate(DecisionTable table, OriginLocator locator, InstantSource clo
             }
             shown = shown == null ? order : shown;
         }
-        return shown == null ? Verdict.allowed(Verdict.ALLOWED) : verdict(shown, place, null);
+        return shown == null ? Verdict.allowed() : verdict(shown, place, null);
     }
 
     private static boolean concerns(EnforcementDecision decision, GatewayRequest request, Place place) {

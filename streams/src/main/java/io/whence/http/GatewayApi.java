@@ -10,6 +10,10 @@ import io.whence.gateway.Verdict;
 import io.whence.http.view.DecisionsView;
 import io.whence.http.view.RefusalView;
 import io.whence.http.view.VerdictView;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What gateways ask: everything that is ordered, or whether one request may pass. */
@@ -17,7 +21,7 @@ final class GatewayApi {
 
     static final String AUTHORIZE = "/v1/check/ext-authz";
 
-    private static final int FORBIDDEN = 403;
+    static final int FORBIDDEN = 403;
     private static final int NOT_MODIFIED = 304;
 
     private final Gate gate;
@@ -69,21 +73,33 @@ final class GatewayApi {
      * {@code auth_request} understand. A request without an organization passes.
      */
     void authorize(Context asked) {
-        String organizationId = given(asked, "X-Whence-Organization");
-        Verdict verdict = gate.check(new GatewayRequest(
-                organizationId == null ? "" : organizationId,
-                given(asked, "X-Whence-Key"),
-                given(asked, "X-Whence-Project"),
-                given(asked, "X-Whence-Address"),
-                gate.clock().instant()));
-        asked.header("X-Whence-Code", verdict.code());
-        asked.header("X-Whence-Shadow", Boolean.toString(verdict.shadow()));
-        if (verdict.noticeId() != null) {
-            asked.header("X-Whence-Notice", verdict.noticeId());
-        }
+        Verdict verdict = gate.check(request(asked::header, gate.clock().instant()));
+        headers(verdict).forEach(asked::header);
         if (!verdict.allow()) {
             Answers.json(asked.status(FORBIDDEN), RefusalView.of(verdict));
         }
+    }
+
+    /** What is asked by headers at a moment. */
+    static GatewayRequest request(Function<String, @Nullable String> headers, Instant at) {
+        String organizationId = given(headers.apply("X-Whence-Organization"));
+        return new GatewayRequest(
+                organizationId == null ? "" : organizationId,
+                given(headers.apply("X-Whence-Key")),
+                given(headers.apply("X-Whence-Project")),
+                given(headers.apply("X-Whence-Address")),
+                at);
+    }
+
+    /** What the headers of an answer by status say. */
+    static Map<String, String> headers(Verdict verdict) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("X-Whence-Code", verdict.code());
+        headers.put("X-Whence-Shadow", Boolean.toString(verdict.shadow()));
+        if (verdict.noticeId() != null) {
+            headers.put("X-Whence-Notice", verdict.noticeId());
+        }
+        return headers;
     }
 
     /** Whether a gateway asks by status. */
@@ -91,8 +107,7 @@ final class GatewayApi {
         return asked.path().startsWith(AUTHORIZE);
     }
 
-    private static @Nullable String given(Context asked, String header) {
-        String text = asked.header(header);
+    private static @Nullable String given(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 }

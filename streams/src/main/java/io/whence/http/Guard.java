@@ -4,6 +4,7 @@ package io.whence.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,22 +16,37 @@ record Guard(HttpSettings settings) {
 
     private static final String HOLDER = "whence.holder";
     private static final String BEARER = "Bearer ";
+    private static final String TOKEN = "X-Whence-Token";
+    private static final String AUTHORIZATION = "Authorization";
+    private static final String HOST = "Host";
 
     /** Before anything else: safety headers, and whether the request means us. Who brings a token does. */
     void receive(Context asked) {
         Security.addHeaders(asked);
-        Optional<Tokens.Holder> holder = Optional.ofNullable(token(asked)).flatMap(settings.tokens()::holder);
+        Optional<Tokens.Holder> holder = holder(asked.header(TOKEN), asked.header(AUTHORIZATION));
         holder.ifPresent(known -> asked.attribute(HOLDER, known));
-        String host = asked.header("Host");
-        if (holder.isEmpty() && (host == null || !Security.answersTo(host, settings))) {
+        if (holder.isEmpty() && !meansUs(asked.header(HOST))) {
             throw new MisdirectedException();
         }
     }
 
+    private boolean meansUs(@Nullable String host) {
+        return host != null && Security.answersTo(host, settings);
+    }
+
+    private Optional<Tokens.Holder> holder(@Nullable String ours, @Nullable String authorization) {
+        return Optional.ofNullable(token(ours, authorization)).flatMap(settings.tokens()::holder);
+    }
+
+    /** Whether somebody who sends these headers may ask what gateways ask, by the same rules as on the long way. */
+    boolean admitsGateway(HttpFields headers) {
+        Optional<Tokens.Holder> holder = holder(headers.get(TOKEN), headers.get(AUTHORIZATION));
+        return holder.map(known -> Access.GATE.isGrantedTo(known.role()))
+                .orElseGet(() -> !settings.tokens().required() && meansUs(headers.get(HOST)));
+    }
+
     /** The header of our own first: gateways pass their callers' Authorization on. */
-    private static @Nullable String token(Context asked) {
-        String ours = asked.header("X-Whence-Token");
-        String authorization = asked.header("Authorization");
+    private static @Nullable String token(@Nullable String ours, @Nullable String authorization) {
         if (ours != null) {
             return ours;
         }

@@ -4,6 +4,8 @@ package io.whence.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Server;
 
 /** A port that answers a table of routes, and says the same about safety on each of them. */
 final class Listener implements AutoCloseable {
@@ -14,10 +16,25 @@ final class Listener implements AutoCloseable {
     private final Javalin javalin;
 
     Listener(HttpSettings settings, int wantedPort, List<Route> routes) {
+        this(settings, wantedPort, routes, server -> {});
+    }
+
+    private Listener(HttpSettings settings, int wantedPort, List<Route> routes, Consumer<Server> before) {
         this.settings = settings;
         this.wantedPort = wantedPort;
         this.guard = new Guard(settings);
-        this.javalin = Javalin.create(config -> configure(config, routes));
+        this.javalin = Javalin.create(config -> {
+            configure(config, routes);
+            config.jetty.modifyServer(before::accept);
+        });
+    }
+
+    /** One that lets some requests by before they come to the routes. */
+    static Listener with(ExpressLane lane, HttpSettings settings, List<Route> routes) {
+        return new Listener(settings, settings.port(), routes, server -> {
+            server.setDynamic(false);
+            server.setHandler(lane);
+        });
     }
 
     private void configure(JavalinConfig config, List<Route> routes) {

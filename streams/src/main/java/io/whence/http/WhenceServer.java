@@ -32,7 +32,7 @@ public final class WhenceServer implements AutoCloseable {
         this.stream = new NoticeStream(sources.queries(), NEWS);
         List<Route> routes = Stream.concat(Routes.api(sources, stream).stream(), Routes.page().stream())
                 .toList();
-        this.api = new Listener(settings, settings.port(), routes);
+        this.api = Listener.with(new ExpressLane(sources.gate(), settings), settings, routes);
         this.management = new Listener(
                 settings.withoutTokens(),
                 settings.managementPort(),
