@@ -213,6 +213,7 @@ public final class Backtest implements AutoCloseable {
                 values(topics.enforcementDecisions()),
                 json(Topics.REGIONAL_TRAFFIC, Contracts.REGIONAL_TRAFFIC),
                 json(Topics.ASSESSMENTS, Contracts.ASSESSMENT),
+                json(Topics.ENFORCEMENT_LEAKS, Contracts.ENFORCEMENT_LEAK),
                 values(topics.caseEvents()),
                 values(topics.deadLetters()));
     }

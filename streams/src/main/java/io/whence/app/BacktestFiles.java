@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Collects what a backtest wrote and puts it into files, in an order that does not depend on the order of the input.
@@ -38,11 +39,24 @@ public final class BacktestFiles {
             .thenComparing(CaseEvent::policyId)
             .thenComparing(CaseEvent::sequence);
 
+    /** What tells a leak from every other, the day first. */
+    private static final List<String> LEAK_NAMES = List.of(
+            "day",
+            "organization_id",
+            "gateway",
+            "policy_id",
+            "scope",
+            "region",
+            "api_key_id",
+            "project_id",
+            "refused_since");
+
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final List<Notice> notices = new ArrayList<>();
     private final List<EnforcementDecision> decisions = new ArrayList<>();
     private final List<String> assessments = new ArrayList<>();
     private final List<CaseEvent> caseEvents = new ArrayList<>();
+    private final Map<String, JsonNode> leaks = new TreeMap<>();
     private final List<String> deadLetters = new ArrayList<>();
     private final Map<String, Long> traffic = new TreeMap<>();
 
@@ -53,6 +67,12 @@ public final class BacktestFiles {
         assessments.addAll(results.assessments());
         caseEvents.addAll(results.caseEvents());
         results.deadLetters().forEach(dead -> deadLetters.add(Contracts.DEAD_LETTER.toJson(dead)));
+        for (String leak : results.leaks()) {
+            JsonNode fields = json.readTree(leak);
+            leaks.put(
+                    LEAK_NAMES.stream().map(name -> fields.get(name).asText()).collect(Collectors.joining("/")),
+                    fields);
+        }
         for (String tally : results.traffic()) {
             JsonNode fields = json.readTree(tally);
             String place = fields.get("organization_id").asText()
@@ -74,6 +94,11 @@ public final class BacktestFiles {
     public List<EnforcementDecision> decisions() {
         decisions.sort(Comparator.comparing(EnforcementDecision::issuedAt).thenComparing(EnforcementDecision::key));
         return Collections.unmodifiableList(decisions);
+    }
+
+    /** What gateways served although it was to be refused: the last word on each day, in the order of days. */
+    public List<JsonNode> leaks() {
+        return List.copyOf(leaks.values());
     }
 
     /** Requests by organization, region and day, each as {@code organization_id,region,day}. */
@@ -118,6 +143,7 @@ public final class BacktestFiles {
                 folder,
                 "decisions.jsonl",
                 decisions().stream().map(Contracts.ENFORCEMENT_DECISION::toJson).toList());
+        lines(folder, "leaks.jsonl", leaks().stream().map(JsonNode::toString).toList());
         lines(folder, "assessments.jsonl", assessments);
         lines(
                 folder,

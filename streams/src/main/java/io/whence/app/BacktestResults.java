@@ -14,6 +14,7 @@ import java.util.List;
  * @param decisions orders to gateways
  * @param traffic closed tallies, each as a line of JSON
  * @param assessments assessments, each as a line of JSON
+ * @param leaks what gateways served although it was to be refused, each as a line of JSON
  * @param caseEvents transitions of cases
  * @param deadLetters events that were refused
  */
@@ -22,5 +23,6 @@ public record BacktestResults(
         List<EnforcementDecision> decisions,
         List<String> traffic,
         List<String> assessments,
+        List<String> leaks,
         List<CaseEvent> caseEvents,
         List<DeadLetter> deadLetters) {}

@@ -30,6 +30,7 @@ public record BacktestSummary(List<RegionPolicy> policies, Geolocation geolocati
         summary.put("ledger", ledger(ledger));
         summary.put("requests_by_region", byRegion(files));
         summary.put("notices", noticesByKind(files));
+        summary.put("leaked_requests", leaked(files));
         summary.put(
                 "policies",
                 policies.stream()
@@ -74,6 +75,14 @@ public record BacktestSummary(List<RegionPolicy> policies, Geolocation geolocati
                 .collect(Collectors.groupingBy(notice -> notice.kind().name(), TreeMap::new, Collectors.counting()));
     }
 
+    private static Map<String, Long> leaked(BacktestFiles files) {
+        return files.leaks().stream()
+                .collect(Collectors.groupingBy(
+                        leak -> leak.get("gateway").asText(),
+                        TreeMap::new,
+                        Collectors.summingLong(leak -> leak.get("requests").asLong())));
+    }
+
     private static Map<String, String> build(DatabaseBuild build) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("source", build.source());
@@ -93,6 +102,9 @@ public record BacktestSummary(List<RegionPolicy> policies, Geolocation geolocati
                 + ledger.filtered() + " filtered, " + ledger.deadLettered() + " refused");
         lines.add("regions: " + byRegion(files));
         lines.add("notices: " + noticesByKind(files));
+        if (!files.leaks().isEmpty()) {
+            lines.add("served after a refusal took effect, by gateway: " + leaked(files));
+        }
         files.notices()
                 .forEach(notice -> lines.add("  " + notice.issuedAt() + "  " + notice.organizationId() + "  "
                         + notice.kind() + " " + notice.classification() + "  " + notice.summary()));

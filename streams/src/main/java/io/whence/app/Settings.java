@@ -71,7 +71,8 @@ public final class Settings {
                 () -> replayUntil(config),
                 config.getList(WhenceConfig.IGNORED_PATHS),
                 config.products(),
-                evidence(config));
+                evidence(config),
+                config.duration(WhenceConfig.LEAK_ALLOWANCE));
     }
 
     /** What evidence weighs. */

@@ -65,6 +65,7 @@ public final class TopicSetup {
                 topic(Topics.REGION_POLICIES, 1, replication, compacted()),
                 topic(Topics.OFFICER_ACTIONS, partitions, replication, kept(FOR_EVER)),
                 topic(Topics.ENFORCEMENT_DECISIONS, partitions, replication, compacted()),
+                topic(Topics.ENFORCEMENT_LEAKS, partitions, replication, kept(A_YEAR)),
                 topic(Topics.CONTROLS, 1, replication, compacted()),
                 topic(Topics.REGIONAL_TRAFFIC, partitions, replication, kept(A_YEAR)),
                 topic(Topics.ASSESSMENTS, partitions, replication, kept(A_MONTH)),

@@ -38,6 +38,7 @@ record Wiring(SchemaRegistry registry, Patience patience) {
                 Contracts.ASSESSMENT.serde(registry, patience),
                 Contracts.NOTICE.serde(registry, patience),
                 Contracts.ENFORCEMENT_DECISION.serde(registry, patience),
+                Contracts.ENFORCEMENT_LEAK.serde(registry, patience),
                 Contracts.CASE_EVENT.serde(registry, patience),
                 Contracts.DEAD_LETTER.serde(registry, patience)));
     }

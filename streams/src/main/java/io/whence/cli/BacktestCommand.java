@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
             "Runs the application's own stream over logs, without a broker, and writes what it would have said: the same"
                     + " input gives the same files, byte for byte.",
             "",
-            "Writes notices.jsonl, decisions.jsonl, assessments.jsonl, case-events.jsonl, regional-traffic.csv,"
-                    + " dead-letters.jsonl, policies.jsonl and summary.json; case-heads.jsonl as well when proof.signing.key.file is set.",
+            "Writes notices.jsonl, decisions.jsonl, assessments.jsonl, case-events.jsonl, leaks.jsonl,"
+                    + " regional-traffic.csv, dead-letters.jsonl, policies.jsonl and summary.json; case-heads.jsonl as well when proof.signing.key.file is set.",
             "",
             "Exit code: 0 done, 1 failed, 2 wrong usage.",
             ""

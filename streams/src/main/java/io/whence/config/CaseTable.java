@@ -5,6 +5,7 @@ import static io.whence.config.WhenceConfig.BREAKER_ORGANIZATIONS;
 import static io.whence.config.WhenceConfig.BREAKER_SHARE;
 import static io.whence.config.WhenceConfig.EVIDENCE_PRIOR;
 import static io.whence.config.WhenceConfig.EVIDENCE_WEIGHTS;
+import static io.whence.config.WhenceConfig.LEAK_ALLOWANCE;
 import static io.whence.config.WhenceConfig.REPLAY_UNTIL;
 import static io.whence.config.WhenceConfig.SIGNING_KEY;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
@@ -27,6 +28,7 @@ final class CaseTable {
     static void define(ConfigDef all) {
         breaker(all);
         evidence(all);
+        leaks(all);
         proof(all);
     }
 
@@ -78,6 +80,16 @@ final class CaseTable {
         } catch (NumberFormatException wrong) {
             throw new ConfigException(name, given, "must be a number above 0 and below 1");
         }
+    }
+
+    private static void leaks(ConfigDef all) {
+        all.define(
+                LEAK_ALLOWANCE,
+                STRING,
+                "PT30M",
+                Durations.VALID,
+                MEDIUM,
+                "How long after an order took effect, or a brake was released, a gateway may go on serving before it counts as a leak. The time of a silent organization moves on within one and a half times tally.idle.close.after; add how often your gateways fetch the orders, and how late your logs come in.");
     }
 
     private static void proof(ConfigDef all) {

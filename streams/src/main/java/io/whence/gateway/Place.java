@@ -3,8 +3,7 @@ package io.whence.gateway;
 
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.ControlKind;
-import io.whence.domain.origin.Agreement;
-import io.whence.domain.origin.NetworkType;
+import io.whence.domain.cases.Refusal;
 import io.whence.domain.origin.Origin;
 import io.whence.domain.origin.OriginLocator;
 import io.whence.domain.origin.Region;
@@ -39,12 +38,7 @@ final class Place {
 
     /** Whether the request comes directly from a region, by the rules the stream counts by. */
     boolean isToBeRefusedBy(String region) {
-        Origin found = origin();
-        NetworkType network = found.networkType();
-        return isIn(region)
-                && !network.anonymizes()
-                && !network.placedByProvider()
-                && found.agreement() != Agreement.DISPUTED;
+        return Refusal.isFrom(region, origin());
     }
 
     /** Whether any source places it in a region that is frozen. */
@@ -52,10 +46,5 @@ final class Place {
         Region region = origin().region();
         return table.holds(ControlKind.FREEZE_REGION, region.code(), now)
                 || table.holds(ControlKind.FREEZE_REGION, region.country().code(), now);
-    }
-
-    private boolean isIn(String region) {
-        Region found = origin().region();
-        return found.code().equals(region) || found.country().code().equals(region);
     }
 }

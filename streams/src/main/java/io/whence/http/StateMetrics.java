@@ -31,6 +31,7 @@ final class StateMetrics implements Handler {
     private final MultiGauge organizations;
     private final MultiGauge cases;
     private final MultiGauge notices;
+    private final MultiGauge leakedRequests;
     private final MultiGauge ledgerEntries;
     private final MultiGauge unprovenForwarding;
     private final MultiGauge ledgerImbalance;
@@ -43,6 +44,9 @@ final class StateMetrics implements Handler {
         organizations = gauge("whence.organizations", "Organizations that have sent something");
         cases = gauge("whence.cases", "Cases by state");
         notices = gauge("whence.notices", "Notices by kind");
+        leakedRequests = gauge(
+                "whence.leaked.requests",
+                "Requests served after their refusal took effect, on days that are still open");
         ledgerEntries = gauge("whence.ledger.entries", "Records of the access logs by what became of them");
         unprovenForwarding = gauge(
                 "whence.ledger.unproven.forwarding",
@@ -71,7 +75,14 @@ final class StateMetrics implements Handler {
         try {
             show(queries.counts());
         } catch (NotReadyException moving) {
-            List.of(organizations, cases, notices, ledgerEntries, unprovenForwarding, ledgerImbalance)
+            List.of(
+                            organizations,
+                            cases,
+                            notices,
+                            leakedRequests,
+                            ledgerEntries,
+                            unprovenForwarding,
+                            ledgerImbalance)
                     .forEach(gauge -> gauge.register(List.of(), true));
             show(readable, 0);
         }
@@ -88,6 +99,11 @@ final class StateMetrics implements Handler {
         notices.register(
                 counts.notices().entrySet().stream()
                         .map(entry -> row("kind", entry.getKey().name().toLowerCase(Locale.ROOT), entry.getValue()))
+                        .toList(),
+                true);
+        leakedRequests.register(
+                counts.leakedRequests().entrySet().stream()
+                        .map(entry -> row("gateway", entry.getKey(), entry.getValue()))
                         .toList(),
                 true);
         show(counts.ledger());

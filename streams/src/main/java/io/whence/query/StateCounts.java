@@ -13,13 +13,19 @@ import java.util.TreeMap;
  * @param organizations organizations that have sent something
  * @param cases how many cases are in each state, by name of the state
  * @param notices how many notices there are of each kind; every kind has a number
+ * @param leakedRequests what each gateway served after its refusal took effect, on days that are still open
  * @param ledger where the records of the input went
  */
 public record StateCounts(
-        int organizations, SortedMap<String, Integer> cases, Map<NoticeKind, Integer> notices, Ledgers ledger) {
+        int organizations,
+        SortedMap<String, Integer> cases,
+        Map<NoticeKind, Integer> notices,
+        Map<String, Long> leakedRequests,
+        Ledgers ledger) {
 
     public StateCounts {
         cases = Collections.unmodifiableSortedMap(new TreeMap<>(cases));
         notices = Map.copyOf(notices);
+        leakedRequests = Map.copyOf(leakedRequests);
     }
 }

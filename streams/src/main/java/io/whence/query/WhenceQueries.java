@@ -6,6 +6,7 @@ import io.whence.domain.cases.Assessor;
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.ExemptionUse;
 import io.whence.domain.cases.ImpactQuestion;
+import io.whence.domain.cases.Leak;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Observations;
 import io.whence.domain.cases.Organization;
@@ -25,8 +26,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -255,6 +258,11 @@ public final class WhenceQueries {
     public StateCounts counts() {
         Ranking ranked = ranking.get();
         return new StateCounts(
-                ranked.places().size(), ranked.casesByState(), notices.get().byKind(), ledgers());
+                ranked.places().size(), ranked.casesByState(), notices.get().byKind(), leakedRequests(), ledgers());
+    }
+
+    private Map<String, Long> leakedRequests() {
+        return Reading.of(() -> state.leaks().stream()
+                .collect(Collectors.groupingBy(Leak::gateway, Collectors.summingLong(Leak::requests))));
     }
 }

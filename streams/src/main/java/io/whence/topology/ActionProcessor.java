@@ -96,6 +96,9 @@ final class ActionProcessor implements Processor<byte[], byte[], String, ActionO
         CaseOutcome outcome = CaseOutcome.empty();
         List<ActionRefusal> refusals = cases.act(action, at, outcome);
         context.forward(new Record<>(action.organizationId(), new ActionOutcome(outcome, List.of()), sent.timestamp()));
+        if (outcome.urgentAt(sent.timestamp(), context.currentSystemTimeMs())) {
+            context.commit();
+        }
         return refusals.stream().findFirst().map(ActionReceipt::refused).orElseGet(ActionReceipt::done);
     }
 

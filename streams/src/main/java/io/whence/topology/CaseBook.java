@@ -34,6 +34,7 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
  * @param surges how many organizations each policy touches at once
  * @param cases the case of each organization under each policy
  * @param notices what was told
+ * @param leaks looks out for gateways that go on serving
  * @param organizations profiles
  */
 record CaseBook(
@@ -43,6 +44,7 @@ record CaseBook(
         SurgeBook surges,
         KeyValueStore<Bytes, ComplianceCase> cases,
         KeyValueStore<Bytes, Notice> notices,
+        LeakWatch leaks,
         KeyValueStore<String, ValueAndTimestamp<Organization>> organizations) {
 
     static CaseBook open(ProcessorContext<?, ?> context, CaseRules rules) {
@@ -55,6 +57,7 @@ record CaseBook(
                 new SurgeBook(context.getStateStore(Stores.SURGES), rules.breaker(), rules.controls()),
                 context.getStateStore(Stores.CASES),
                 context.getStateStore(Stores.NOTICES),
+                LeakWatch.open(context, rules.controls(), rules.tallies().leakAllowance()),
                 context.getStateStore(Stores.ORGANIZATIONS));
     }
 
@@ -165,6 +168,7 @@ record CaseBook(
             if (!step.after().untouched()) {
                 cases.put(key, step.after());
             }
+            leaks.hear(step.decisions());
             for (Notice notice : step.notices()) {
                 String when = notice.issuedAt() + "/" + notice.noticeId();
                 notices.put(StoreKey.ofPart(organization.organizationId(), when), notice);

@@ -23,9 +23,19 @@ record CaseOutcome(
         List<Notice> notices,
         List<EnforcementDecision> decisions) {
 
+    private static final long LIVE_MILLIS = 60_000;
+
     /** An outcome to be added to. */
     static CaseOutcome empty() {
         return new CaseOutcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    /**
+     * Whether gateways wait for it: a commit is worth its price for an order that is brought about by what has just
+     * been received, not while old logs are worked off.
+     */
+    boolean urgentAt(long receivedAt, long now) {
+        return !decisions.isEmpty() && now - receivedAt < LIVE_MILLIS;
     }
 
     void add(ComplianceCase.Outcome step) {

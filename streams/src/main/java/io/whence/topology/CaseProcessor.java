@@ -28,9 +28,15 @@ final class CaseProcessor implements Processor<String, DayEvent, String, CaseOut
 
     @Override
     public void process(Record<String, DayEvent> event) {
+        if (event.value() instanceof Leaks) {
+            return;
+        }
         CaseOutcome outcome = event.value() instanceof ClosedDay closed
                 ? cases.close(event.key(), closed.at())
                 : cases.turn(event.key(), event.value().at());
         context.forward(event.withValue(outcome));
+        if (outcome.urgentAt(event.timestamp(), context.currentSystemTimeMs())) {
+            context.commit();
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.whence.domain.cases.Control;
 import io.whence.domain.cases.ControlKind;
 import io.whence.domain.cases.LegalHolds;
 import io.whence.domain.cases.Suspensions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ final class ControlTable {
 
     /** The character that follows the slash. */
     private static final String AFTER_SLASH = "0";
+
+    /** What comes in later than that is mostly too late to be counted at all. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final AtomicReference<@Nullable ReadOnlyKeyValueStore<String, Control>> store = new AtomicReference<>();
 
@@ -68,6 +72,22 @@ final class ControlTable {
             throw new IllegalStateException("controls are asked for before their store is open");
         }
         return from;
+    }
+
+    /**
+     * Whether gateways may have been held back at an instant, as far as is known now: of a control that was released,
+     * only the day before is remembered as held.
+     *
+     * @param allowance how long after the end gateways may go on serving
+     */
+    boolean heldBack(ControlKind kind, String subject, Instant at, Duration allowance) {
+        Control control = opened().get(kind + "/" + subject);
+        if (control == null) {
+            return false;
+        }
+        Instant from = control.active() ? control.at() : control.at().minus(REMEMBERED);
+        Instant until = control.active() ? control.until() : control.at();
+        return !at.isBefore(from) && (until == null || at.isBefore(until.plus(allowance)));
     }
 
     /** The processor that keeps the store. */

@@ -1,17 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.topology;
 
+import io.whence.domain.cases.Leak;
 import java.time.Instant;
 import java.util.List;
 
 /** What the passing of an organization's time brings. */
-sealed interface DayEvent permits ClosedDay, TurnedDay {
+sealed interface DayEvent permits ClosedDay, Leaks, TurnedDay {
 
     /** When, in event time. */
     Instant at();
 
     /** The day that closed; none when only time passed. */
     default List<ClosedDay> closed() {
+        return List.of();
+    }
+
+    /** What gateways served although it was to be refused. */
+    default List<Leak> leaks() {
         return List.of();
     }
 }

@@ -2,9 +2,11 @@
 package io.whence.topology;
 
 import io.whence.domain.cases.ComplianceCase;
+import io.whence.domain.cases.Leak;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Observations;
 import io.whence.domain.cases.Organization;
+import io.whence.domain.cases.Refusals;
 import io.whence.domain.evidence.EvidenceDay;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.DayTally;
@@ -133,6 +135,13 @@ public final class StateView {
             all.forEachRemaining(entry -> found.add(entry.value));
         }
         return found;
+    }
+
+    /** What gateways served although it was to be refused, on days that are still open. */
+    public List<Leak> leaks() {
+        return this.<Refusals>all(Stores.REFUSALS).stream()
+                .flatMap(refusals -> refusals.leaks().stream())
+                .toList();
     }
 
     /** The ledger of each input partition. */

@@ -5,6 +5,7 @@ import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Control;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Organization;
+import io.whence.domain.cases.Refusals;
 import io.whence.domain.evidence.EvidenceDay;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.Ledger;
@@ -58,6 +59,9 @@ public record Stores(
     /** How many organizations each policy touches at once. */
     public static final String SURGES = "surges";
 
+    /** What gateways are to refuse of each organization, and what they served all the same. */
+    public static final String REFUSALS = "refusals";
+
     /** Notices by organization, in the order they were issued. */
     public static final String NOTICES = "notices";
 
@@ -91,7 +95,8 @@ public record Stores(
                 cached(EXPOSURES, new ExposureCodec().serde()),
                 cached(SURGES, new SurgeCodec().serde()),
                 cached(CASES, new CaseCodec().serde()),
-                cached(NOTICES, notice));
+                cached(NOTICES, notice),
+                refusals());
     }
 
     StoreBuilder<KeyValueStore<String, RegionPolicy>> policies() {
@@ -108,6 +113,16 @@ public record Stores(
 
     Materialized<String, Organization, KeyValueStore<Bytes, byte[]>> organizations() {
         return Materialized.as(supplier.apply(ORGANIZATIONS));
+    }
+
+    /** Asked for every request: in memory, where it is small, because few organizations are refused anything. */
+    private static StoreBuilder<KeyValueStore<Bytes, Refusals>> refusals() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(REFUSALS),
+                        Serdes.Bytes(),
+                        new RefusalsCodec().serde())
+                .withCachingEnabled()
+                .withLoggingEnabled(Map.of());
     }
 
     private <V> StoreBuilder<KeyValueStore<Bytes, V>> cached(String name, Serde<V> value) {

@@ -4,6 +4,7 @@ package io.whence.topology;
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.IpAddress;
 import io.whence.domain.access.Products;
+import io.whence.domain.cases.Leak;
 import io.whence.domain.cases.Surge;
 import io.whence.domain.evidence.EvidenceDay;
 import io.whence.domain.evidence.EvidenceRecorder;
@@ -68,6 +69,9 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     @SuppressWarnings("NullAway.Init")
     private Silence silence;
 
+    @SuppressWarnings("NullAway.Init")
+    private LeakWatch leaks;
+
     TallyProcessor(TallyRules rules, PolicyTable policies, ControlTable controls, byte[] pseudonymKey) {
         this.rules = rules;
         this.policies = policies;
@@ -87,6 +91,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         ledger = new LedgerBook(context.getStateStore(Stores.LEDGER));
         policies.readFrom(context.getStateStore(Stores.POLICIES));
         controls.readFrom(context.getStateStore(Stores.CONTROLS));
+        leaks = LeakWatch.open(context, controls, rules.leakAllowance());
         silence = new Silence(rules.idleAfter(), now());
         Duration look = rules.idleAfter().dividedBy(2);
         context.schedule(look, PunctuationType.WALL_CLOCK_TIME, this::passSilent);
@@ -131,6 +136,9 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         clocks.put(whose, after);
         seen.forget(event.organizationId(), before.latest(), after.latest());
         pass(event.organizationId(), before, after, located.timestamp());
+        leaks.see(located.value())
+                .map(leak -> new Leaks(event.timestamp(), List.of(leak)))
+                .ifPresent(leak -> context.forward(located.withValue(leak)));
         return Ledger.Entry.TALLIED;
     }
 
@@ -201,6 +209,11 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
             Instant at = OrganizationClock.closingOf(day, rules.lateness());
             context.forward(new Record<>(organizationId, new ClosedDay(day, at, ofDay), timestamp));
         });
+        List<Leak> leaked = leaks.close(organizationId, after.closedThrough());
+        if (!leaked.isEmpty()) {
+            Instant at = OrganizationClock.closingOf(after.closedThrough(), rules.lateness());
+            context.forward(new Record<>(organizationId, new Leaks(at, leaked), timestamp));
+        }
         if (!controls.held(organizationId)) {
             LocalDate oldest = after.closedThrough().minusDays(rules.retentionDays());
             tallies.deleteBefore(organizationId, oldest);

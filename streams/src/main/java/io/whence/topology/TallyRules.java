@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignoredPaths path prefixes of requests that are nobody's use of the API, such as health checks
  * @param products which product a request is for
  * @param evidence what evidence weighs
+ * @param leakAllowance how long after an order took effect a gateway may go on serving before it is a leak
  */
 public record TallyRules(
         Duration lateness,
@@ -28,10 +29,30 @@ public record TallyRules(
         Supplier<@Nullable Instant> until,
         List<String> ignoredPaths,
         Products products,
-        EvidenceModel evidence) {
+        EvidenceModel evidence,
+        Duration leakAllowance) {
+
+    /**
+     * Half an hour, that an order may take to reach the last gateway: 22.5 minutes until the time of an organization
+     * that is silent moves on (one and a half times the default of {@code tally.idle.close.after}), a second to the
+     * next commit, and the rest for gateways that fetch the orders every few minutes.
+     */
+    public static final Duration LEAK_ALLOWANCE = Duration.ofMinutes(30);
 
     public TallyRules {
         ignoredPaths = List.copyOf(ignoredPaths);
+    }
+
+    /** Rules with the usual allowance for leaks. */
+    public TallyRules(
+            Duration lateness,
+            Duration idleAfter,
+            int retentionDays,
+            Supplier<@Nullable Instant> until,
+            List<String> ignoredPaths,
+            Products products,
+            EvidenceModel evidence) {
+        this(lateness, idleAfter, retentionDays, until, ignoredPaths, products, evidence, LEAK_ALLOWANCE);
     }
 
     boolean ignores(String path) {
@@ -40,6 +61,6 @@ public record TallyRules(
 
     /** The same rules for time that is replayed up to an end. */
     public TallyRules replayedUntil(Supplier<@Nullable Instant> end) {
-        return new TallyRules(lateness, idleAfter, retentionDays, end, ignoredPaths, products, evidence);
+        return new TallyRules(lateness, idleAfter, retentionDays, end, ignoredPaths, products, evidence, leakAllowance);
     }
 }

@@ -7,6 +7,7 @@ import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.Control;
 import io.whence.domain.cases.EnforcementDecision;
 import io.whence.domain.cases.JudgedTally;
+import io.whence.domain.cases.Leak;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.policy.RegionPolicy;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.serialization.Serde;
  * @param assessments what each closed day comes to
  * @param complianceNotices notices
  * @param enforcementDecisions orders to gateways by scope, compacted
+ * @param enforcementLeaks what gateways served although it was to be refused
  * @param caseEvents transitions of cases
  * @param deadLetters records that could not be used, and why
  */
@@ -37,6 +39,7 @@ public record Topics(
         Topic<String, Assessment> assessments,
         Topic<String, Notice> complianceNotices,
         Topic<String, EnforcementDecision> enforcementDecisions,
+        Topic<String, Leak> enforcementLeaks,
         Topic<String, CaseEvent> caseEvents,
         Topic<String, DeadLetter> deadLetters) {
 
@@ -52,6 +55,7 @@ public record Topics(
     /** Brakes on gateways, by kind and subject, compacted. The stream does not read them: gateways' answers do. */
     public static final String CONTROLS = "controls";
 
+    public static final String ENFORCEMENT_LEAKS = "enforcement-leaks";
     public static final String CASE_EVENTS = "case-events";
     public static final String DELIVERY_OUTCOMES = "delivery-outcomes";
     /** Written outside the stream, by whoever signs. */
@@ -68,6 +72,7 @@ public record Topics(
             Serde<Assessment> assessment,
             Serde<Notice> notice,
             Serde<EnforcementDecision> decision,
+            Serde<Leak> leak,
             Serde<CaseEvent> caseEvent,
             Serde<DeadLetter> deadLetter) {}
 
@@ -83,6 +88,7 @@ public record Topics(
                 Topic.of(ASSESSMENTS, forms.assessment()),
                 Topic.of(COMPLIANCE_NOTICES, forms.notice()),
                 Topic.of(ENFORCEMENT_DECISIONS, forms.decision()),
+                Topic.of(ENFORCEMENT_LEAKS, forms.leak()),
                 Topic.of(CASE_EVENTS, forms.caseEvent()),
                 Topic.of(DEAD_LETTERS, forms.deadLetter()));
     }

@@ -9,6 +9,7 @@ import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.cases.OfficerAction;
 import io.whence.domain.cases.Surge;
 import io.whence.domain.origin.OriginLocator;
+import io.whence.wire.CloudEvent;
 import io.whence.wire.RecordDecoder;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -81,7 +82,8 @@ public record WhenceTopology(
                 Stores.SURGES,
                 Stores.SEEN_EVENTS,
                 Stores.TALLIES,
-                Stores.EVIDENCE);
+                Stores.EVIDENCE,
+                Stores.REFUSALS);
         KStream<String, JudgedTally> traffic = days.flatMapValues(DayEvent::closed, Named.as("closed-days"))
                 .process(() -> new PolicyProcessor(policies), Named.as("policy"), Stores.EXPOSURES);
 
@@ -94,6 +96,7 @@ public record WhenceTopology(
                 Stores.SURGES,
                 Stores.CASES,
                 Stores.NOTICES,
+                Stores.REFUSALS,
                 Stores.ORGANIZATIONS);
         KStream<String, ActionOutcome> acted = topics.officerActions()
                 .read(builder)
@@ -107,6 +110,7 @@ public record WhenceTopology(
                         Stores.CASES,
                         Stores.ACTIONS,
                         Stores.NOTICES,
+                        Stores.REFUSALS,
                         Stores.ORGANIZATIONS);
         KStream<String, CaseOutcome> steps =
                 cases.merge(acted.mapValues(ActionOutcome::cases, Named.as("action-steps")), Named.as("steps"));
@@ -116,14 +120,18 @@ public record WhenceTopology(
                         acted.flatMapValues(ActionOutcome::deadLetters, Named.as("action-dead-letters")),
                         Named.as("all-dead-letters")));
         topics.regionalTraffic().write(traffic);
+        topics.enforcementLeaks().write(days.flatMapValues(DayEvent::leaks, Named.as("leaks")));
         topics.assessments().write(steps.flatMapValues(CaseOutcome::assessments, Named.as("assessments")));
-        topics.caseEvents().write(steps.flatMapValues(CaseOutcome::events, Named.as("case-events")));
+        topics.caseEvents()
+                .write(steps.flatMapValues(CaseOutcome::events, Named.as("case-events"))
+                        .processValues(() -> new EventHeaders<>(CloudEvent::of), Named.as("case-event-headers")));
         topics.complianceNotices()
                 .write(steps.flatMapValues(CaseOutcome::notices, Named.as("notices"))
-                        .processValues(NoticeHeaders::new, Named.as("notice-headers")));
+                        .processValues(() -> new EventHeaders<>(CloudEvent::of), Named.as("notice-headers")));
         topics.enforcementDecisions()
                 .write(steps.flatMapValues(CaseOutcome::decisions, Named.as("decisions"))
-                        .selectKey((organization, decision) -> decision.key(), Named.as("decision-keys")));
+                        .selectKey((organization, decision) -> decision.key(), Named.as("decision-keys"))
+                        .processValues(() -> new EventHeaders<>(CloudEvent::of), Named.as("decision-headers")));
         return builder.build();
     }
 

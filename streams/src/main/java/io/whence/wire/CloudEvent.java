@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.wire;
 
+import io.whence.domain.cases.CaseEvent;
+import io.whence.domain.cases.EnforcementDecision;
 import io.whence.domain.cases.Notice;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,24 @@ public record CloudEvent(String id, String type, String subject, Instant time) {
                 "io.whence.notice." + notice.kind().name().toLowerCase(Locale.ROOT),
                 notice.organizationId(),
                 notice.issuedAt());
+    }
+
+    /** The event that an order to gateways is; a renewal is another. */
+    public static CloudEvent of(EnforcementDecision decision) {
+        return new CloudEvent(
+                decision.key() + '/' + decision.version() + '/' + decision.issuedAt(),
+                "io.whence.decision." + (decision.refuse() ? "refuse" : "allow"),
+                decision.organizationId(),
+                decision.issuedAt());
+    }
+
+    /** The event that a transition of a case is. */
+    public static CloudEvent of(CaseEvent event) {
+        return new CloudEvent(
+                event.hash(),
+                "io.whence.case." + event.to().toLowerCase(Locale.ROOT),
+                event.organizationId(),
+                event.at());
     }
 
     /** The attributes by name, as the Kafka protocol binding has them after {@code ce_}. */

@@ -9,6 +9,7 @@ import io.whence.domain.cases.CaseHead;
 import io.whence.domain.cases.Control;
 import io.whence.domain.cases.EnforcementDecision;
 import io.whence.domain.cases.JudgedTally;
+import io.whence.domain.cases.Leak;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.OfficerAction;
 import io.whence.domain.cases.Organization;
@@ -50,6 +51,10 @@ public final class Contracts {
             io.whence.contracts.EnforcementDecision.getClassSchema(),
             EnforcementDecisions::toAvro,
             EnforcementDecisions::fromAvro));
+
+    /** For others to read: only the stream finds them. */
+    public static final Contract<Leak> ENFORCEMENT_LEAK =
+            new Contract<>(Mapping.out(io.whence.contracts.EnforcementLeak.getClassSchema(), EnforcementLeaks::toAvro));
 
     public static final Contract<DeliveryOutcome> DELIVERY_OUTCOME = new Contract<>(Mapping.both(
             io.whence.contracts.DeliveryOutcome.getClassSchema(),

@@ -3,6 +3,7 @@ package io.whence.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.whence.config.EvidenceFiles;
 import io.whence.config.PolicyYaml;
 import io.whence.domain.access.AccessEvent;
@@ -192,6 +193,10 @@ public final class Scenario implements AutoCloseable {
 
     List<EnforcementDecision> decisions() {
         return results.decisions();
+    }
+
+    List<JsonNode> leaks() {
+        return results.leaks();
     }
 
     Map<String, Long> traffic() {

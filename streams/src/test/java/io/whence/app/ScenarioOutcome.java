@@ -28,6 +28,9 @@ final class ScenarioOutcome {
         files.put("decisions.csv", decisions(run.files().decisions()));
         files.put("states.csv", states(run, organizations));
         files.put("traffic.csv", traffic(run.tallies()));
+        if (!run.files().leaks().isEmpty()) {
+            files.put("leaks.csv", leaks(run.files().leaks()));
+        }
         if (!run.deadLetters().isEmpty()) {
             files.put("dead-letters.csv", deadLetters(run.deadLetters()));
         }
@@ -114,6 +117,31 @@ final class ScenarioOutcome {
                 "organization,region,network,policy,version,standing,requests",
                 requests.entrySet().stream()
                         .map(entry -> row(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    /** What gateways served after they were told to refuse it. */
+    private static String leaks(List<JsonNode> leaks) {
+        List<String> columns = List.of(
+                "organization_id",
+                "gateway",
+                "scope",
+                "region",
+                "api_key_id",
+                "day",
+                "first_minute",
+                "last_minute",
+                "minutes",
+                "requests",
+                "closed");
+        return table(
+                String.join(",", columns).replace("organization_id", "organization"),
+                leaks.stream()
+                        .map(leak -> columns.stream()
+                                .map(column -> leak.get(column).isNull()
+                                        ? ""
+                                        : leak.get(column).asText())
+                                .collect(Collectors.joining(",")))
                         .toList());
     }
 

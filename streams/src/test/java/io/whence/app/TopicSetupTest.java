@@ -16,6 +16,7 @@ class TopicSetupTest {
             strings = {
                 Topics.COMPLIANCE_NOTICES,
                 Topics.CASE_EVENTS,
+                Topics.ENFORCEMENT_LEAKS,
                 Topics.REGIONAL_TRAFFIC,
                 Topics.ASSESSMENTS,
                 Topics.DEAD_LETTERS

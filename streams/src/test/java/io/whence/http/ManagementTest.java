@@ -55,6 +55,7 @@ class ManagementTest {
                         "whence_cases{state=\"clear\"} 1.0",
                         "whence_notices{kind=\"warning\"} 1.0",
                         "whence_notices{kind=\"advisory\"} 0.0",
+                        "whence_leaked_requests{gateway=\"WAW\"} 1.0",
                         "whence_ledger_entries{entry=\"consumed\"} 1010.0",
                         "whence_ledger_entries{entry=\"dead_lettered\"} 5.0",
                         "whence_ledger_imbalance{partition=\"0\"} 0.0",

@@ -5,10 +5,14 @@ import io.whence.config.EvidenceFiles;
 import io.whence.config.PolicyYaml;
 import io.whence.domain.cases.Assessor;
 import io.whence.domain.cases.ComplianceCase;
+import io.whence.domain.cases.Leak;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.NoticeWriter;
 import io.whence.domain.cases.Observations;
 import io.whence.domain.cases.Organization;
+import io.whence.domain.cases.Refusal;
+import io.whence.domain.cases.Refusals;
+import io.whence.domain.cases.Scope;
 import io.whence.domain.evidence.EvidenceModel;
 import io.whence.domain.origin.DatabaseBuild;
 import io.whence.domain.origin.Geolocation;
@@ -30,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +164,17 @@ public final class SampleState {
                 notice.geolocation(),
                 notice.coverage(),
                 null);
+    }
+
+    /** One request of an organization came through a gateway that was to refuse it. */
+    public SampleState leak(String organizationId, String gateway) {
+        Instant from = FIRST_DAY.atStartOfDay().toInstant(ZoneOffset.UTC);
+        Refusal refusal = new Refusal(Scope.LOCATION, "CN", policy.id(), "notice-1", from, NOON);
+        BitSet minutes = new BitSet();
+        minutes.set(720);
+        Leak leak = new Leak(organizationId, gateway, refusal, LAST_DAY, minutes, 1, false);
+        memory.put(organizationId, new Refusals(List.of(refusal), List.of(leak)));
+        return this;
     }
 
     public SampleState ledger(int partition, Ledger ledger) {

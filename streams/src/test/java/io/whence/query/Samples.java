@@ -46,7 +46,9 @@ public final class Samples {
 
     /** One that is warned, one that is clear. */
     public static SampleState two() {
-        SampleState state = new SampleState().ledger(0, new Ledger(1000, 900, 50, 30, 15, 5, 0));
+        SampleState state = new SampleState()
+                .ledger(0, new Ledger(1000, 900, 50, 30, 15, 5, 0))
+                .leak(JADE, "WAW");
         jade(state);
         return state.add(organization(AURORA, "Aurora Analytics", "DE"), Flow.from("DE", 900));
     }

@@ -5,6 +5,7 @@ import io.whence.domain.cases.ActionRefusal;
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Organization;
+import io.whence.domain.cases.Refusals;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.Exposure;
 import io.whence.domain.tally.Ledger;
@@ -37,6 +38,7 @@ public final class MemoryState implements StateView.Source {
             Stores.CASES,
             Stores.ACTIONS,
             Stores.NOTICES,
+            Stores.REFUSALS,
             Stores.ORGANIZATIONS,
             Stores.POLICIES
         }) {
@@ -82,6 +84,10 @@ public final class MemoryState implements StateView.Source {
     public void put(Notice notice) {
         stores.get(Stores.NOTICES)
                 .put(StoreKey.ofPart(notice.organizationId(), notice.issuedAt() + "/" + notice.noticeId()), notice);
+    }
+
+    public void put(String organizationId, Refusals refusals) {
+        stores.get(Stores.REFUSALS).put(StoreKey.ofOrganization(organizationId), refusals);
     }
 
     public void put(int partition, Ledger ledger) {
