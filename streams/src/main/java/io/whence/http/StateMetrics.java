@@ -75,14 +75,7 @@ final class StateMetrics implements Handler {
         try {
             show(queries.counts());
         } catch (NotReadyException moving) {
-            List.of(
-                            organizations,
-                            cases,
-                            notices,
-                            leakedRequests,
-                            ledgerEntries,
-                            unprovenForwarding,
-                            ledgerImbalance)
+            List.of(organizations, cases, notices, leakedRequests, ledgerEntries, unprovenForwarding, ledgerImbalance)
                     .forEach(gauge -> gauge.register(List.of(), true));
             show(readable, 0);
         }

@@ -34,7 +34,10 @@ public record Refusal(Scope scope, String scopeId, String policyId, String notic
                 && origin.agreement() != Agreement.DISPUTED;
     }
 
-    /** The refusal that an order begins when it is not about one that holds; orders that allow, and those that are only shown, begin none. */
+    /**
+     * The refusal that an order begins when it is not about one that holds; orders that allow, and those that are only
+     * shown, begin none.
+     */
     static Refusal begunBy(EnforcementDecision order) {
         return new Refusal(
                 order.scope(),
