@@ -25,7 +25,7 @@ final class Listener implements AutoCloseable {
         this.guard = new Guard(settings);
         this.javalin = Javalin.create(config -> {
             configure(config, routes);
-            config.jetty.modifyServer(before::accept);
+            config.jetty.modifyServer(before);
         });
     }
 
