@@ -40,26 +40,29 @@ final class CheckQuery {
         if (value == null) {
             return false;
         }
-        switch (name) {
-            case "organization_id":
+        return switch (name) {
+            case "organization_id" -> {
                 boolean first = organizationId == null;
                 organizationId = value;
-                return first;
-            case "api_key_id":
-                first = apiKeyId == null;
+                yield first;
+            }
+            case "api_key_id" -> {
+                boolean first = apiKeyId == null;
                 apiKeyId = value;
-                return first;
-            case "project_id":
-                first = projectId == null;
+                yield first;
+            }
+            case "project_id" -> {
+                boolean first = projectId == null;
                 projectId = value;
-                return first;
-            case "address":
-                first = address == null;
+                yield first;
+            }
+            case "address" -> {
+                boolean first = address == null;
                 address = value;
-                return first;
-            default:
-                return false;
-        }
+                yield first;
+            }
+            default -> false;
+        };
     }
 
     /** The text of a value; null for one that is blank or wrongly encoded. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -76,7 +77,7 @@ final class GatewayBenchmark {
     private void run() throws Exception {
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
         AtomicInteger others = new AtomicInteger();
-        schedule.scheduleAtFixedRate(
+        ScheduledFuture<?> sending = schedule.scheduleAtFixedRate(
                 () -> IntStream.range(0, OTHERS_PER_SECOND / 50).forEach(i -> story.sendNow(others.incrementAndGet())),
                 0,
                 20,
@@ -93,6 +94,7 @@ final class GatewayBenchmark {
                     "control to answer",
                     controls(round.getValue().get(0)));
         }
+        sending.cancel(true);
         schedule.shutdownNow();
     }
 

@@ -76,8 +76,12 @@ final class CheckBenchmark {
         return IntStream.range(0, 1 << 14)
                 .mapToObj(i -> String.format(
                                 Locale.ROOT,
-                                "GET /v1/check?organization_id=org-%d&api_key_id=key-1&address=%s HTTP/1.1\r\n"
-                                        + "Host: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\n\r\n",
+                                """
+                                GET /v1/check?organization_id=org-%d&api_key_id=key-1&address=%s HTTP/1.1\r
+                                Host: 127.0.0.1:%d\r
+                                Authorization: Bearer %s\r
+                                \r
+                                """,
                                 chance.nextInt(CheckServer.ORGANIZATIONS),
                                 1 + chance.nextInt(223) + "." + chance.nextInt(256) + "." + chance.nextInt(256) + ".7",
                                 port,

@@ -40,9 +40,10 @@ final class CheckServer {
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
                 .start()) {
             System.out.println("port " + server.port());
-            while (System.in.read() >= 0) {
-                continue;
-            }
+            int heard;
+            do {
+                heard = System.in.read();
+            } while (heard >= 0);
         }
     }
 }
