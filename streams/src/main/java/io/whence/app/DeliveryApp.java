@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.app;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.whence.SuppressForbidden;
 import io.whence.config.DeliveryTable;
 import io.whence.config.WhenceConfig;
 import io.whence.deliver.Channel;
+import io.whence.deliver.DeliveryGauge;
 import io.whence.deliver.DeliveryWorker;
 import io.whence.deliver.Journal;
 import io.whence.deliver.Recipients;
 import io.whence.domain.delivery.DeliveryOutcome;
+import io.whence.http.ManagementServer;
 import io.whence.letter.LetterWriter;
 import io.whence.topology.Topics;
 import io.whence.wire.Contract;
@@ -35,9 +38,13 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running delivery of notices. */
 public final class DeliveryApp implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryApp.class);
 
     /** Longer than any pause of a healthy instance, shorter than anybody waits for a takeover. */
     private static final int TRANSACTION_MILLIS = 30_000;
@@ -47,6 +54,8 @@ public final class DeliveryApp implements AutoCloseable {
     private final Patience patience;
     private final List<Channel> channels;
     private final DeliveryWorker worker;
+    private final PrometheusMeterRegistry metrics;
+    private final ManagementServer management;
 
     private DeliveryApp(WhenceConfig config, Clock clock) {
         this.config = config;
@@ -54,13 +63,18 @@ public final class DeliveryApp implements AutoCloseable {
         this.channels = settings.channels(DeliveryApp::addresses, clock);
         Provisioning.provideTopics(config);
         this.registry = SchemaRegistry.connect(Settings.registry(config), clock);
-        this.patience = Waiting.forRegistry(clock, new RegistryHealth(clock));
+        RegistryHealth registryHealth = new RegistryHealth(clock);
+        this.patience = Waiting.forRegistry(clock, registryHealth);
+        DeliveryGauge gauge = new DeliveryGauge();
+        DeliveryMonitor monitor = new DeliveryMonitor(gauge, registryHealth, clock);
+        this.metrics = monitor.metrics();
+        this.management = new ManagementServer(settings.management(), monitor.health(), metrics);
         this.worker = new DeliveryWorker(
                 sources(),
                 journal(),
                 channels,
                 settings.rules(new SecureRandom()),
-                new DeliveryWorker.Writing(new LetterWriter(config.optional(DeliveryTable.APPEAL)), clock));
+                new DeliveryWorker.Writing(new LetterWriter(config.optional(DeliveryTable.APPEAL)), clock, gauge));
     }
 
     /**
@@ -75,6 +89,8 @@ public final class DeliveryApp implements AutoCloseable {
 
     /** Delivers until {@link #stop}, or until something fails that cannot be outlasted. */
     public void run() {
+        management.start();
+        LOG.info("listening management={}", management.port());
         worker.run();
     }
 
@@ -140,6 +156,8 @@ public final class DeliveryApp implements AutoCloseable {
 
     @Override
     public void close() {
+        management.close();
+        metrics.close();
         registry.close();
     }
 }

@@ -11,6 +11,7 @@ import io.whence.deliver.MailSettings;
 import io.whence.deliver.Resolver;
 import io.whence.deliver.WebhookChannel;
 import io.whence.deliver.WebhookSettings;
+import io.whence.http.HttpSettings;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,6 +38,15 @@ record DeliverySettings(WhenceConfig config) {
                         config.duration(DeliveryTable.BACKOFF_FIRST),
                         config.duration(DeliveryTable.BACKOFF_LONGEST),
                         chance));
+    }
+
+    /** Where health and metrics are asked for. */
+    HttpSettings management() {
+        return new HttpSettings(
+                config.getString(WhenceConfig.HTTP_HOST),
+                0,
+                config.getInt(DeliveryTable.MANAGEMENT_PORT),
+                config.getList(WhenceConfig.ALLOWED_HOSTS));
     }
 
     /**

@@ -34,6 +34,8 @@ public final class DeliveryTable {
     public static final String BACKLOG = "deliver.backlog";
     public static final String OLDEST = "deliver.oldest";
 
+    public static final String MANAGEMENT_PORT = "deliver.management.port";
+
     private DeliveryTable() {}
 
     static void define(ConfigDef all) {
@@ -120,6 +122,13 @@ public final class DeliveryTable {
                 MEDIUM,
                 "Least time between two attempts to one destination: a mail address, or the receiver of posts.");
         all.define(THREADS, INT, 4, between(1, 64), MEDIUM, "Attempts at a time.");
+        all.define(
+                MANAGEMENT_PORT,
+                INT,
+                9465,
+                between(0, 65_535),
+                MEDIUM,
+                "Port of health and metrics of whence deliver, on http.host; 0 takes any free one.");
         all.define(
                 BACKLOG,
                 INT,

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,6 +34,8 @@ public final class DeliveryWorker implements Runnable {
     private final Desk desk;
     private final Senders senders;
     private final DeliveryRules rules;
+    private final DeliveryGauge gauge;
+    private final InstantSource clock;
     private Map<TopicPartition, OffsetAndMetadata> committed = Map.of();
     private volatile boolean stopping;
 
@@ -64,6 +67,8 @@ public final class DeliveryWorker implements Runnable {
         this.rules = rules;
         this.desk = new Desk(rules, channels, writing.letters(), writing.clock());
         this.senders = new Senders(rules.threads());
+        this.gauge = writing.gauge();
+        this.clock = writing.clock();
     }
 
     /**
@@ -71,8 +76,9 @@ public final class DeliveryWorker implements Runnable {
      *
      * @param letters the writer
      * @param clock the time on the wall
+     * @param gauge where it is shown what is done
      */
-    public record Writing(LetterWriter letters, InstantSource clock) {}
+    public record Writing(LetterWriter letters, InstantSource clock, DeliveryGauge gauge) {}
 
     /** Stops after the attempts under way; returns at once. */
     public void stop() {
@@ -92,9 +98,18 @@ public final class DeliveryWorker implements Runnable {
                 recipients.refresh();
                 read();
                 turn(senders.free());
+                show();
             }
             settle();
         }
+    }
+
+    private void show() {
+        gauge.turned(new DeliveryGauge.Turn(
+                Optional.of(clock.instant()),
+                desk.waiting(),
+                senders.underWay(),
+                sources.notices().assignment().size()));
     }
 
     private void read() {
@@ -135,7 +150,7 @@ public final class DeliveryWorker implements Runnable {
         if (!offsets.isEmpty()
                 && journal.write(words, offsets, sources.notices().groupMetadata())) {
             committed = offsets;
-            desk.filed().forEach(DeliveryWorker::tell);
+            desk.filed().forEach(this::tell);
             desk.written();
             desk.begun(due);
             due.forEach(job -> senders.send(job.begun()));
@@ -152,12 +167,13 @@ public final class DeliveryWorker implements Runnable {
         List<Filed> late = desk.takeLate();
         if (!late.isEmpty()) {
             journal.writeLate(late);
-            late.forEach(DeliveryWorker::tell);
+            late.forEach(this::tell);
         }
     }
 
-    private static void tell(Filed filed) {
+    private void tell(Filed filed) {
         var outcome = filed.outcome();
+        gauge.count(outcome);
         if (outcome.result() == DeliveryResult.UNCERTAIN) {
             LOG.error(
                     "notice {} by {}: UNCERTAIN, it is not sent again; ask the receiver. {}",

@@ -234,6 +234,11 @@ final class Desk {
         return offsets;
     }
 
+    /** How many deliveries wait for their time or their destination. */
+    int waiting() {
+        return backlog.size();
+    }
+
     /** Whether enough waits that no more should be read. */
     boolean full() {
         return backlog.size() >= rules.backlog();

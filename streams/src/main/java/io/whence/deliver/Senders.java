@@ -43,6 +43,11 @@ final class Senders implements AutoCloseable {
         return most - underWay;
     }
 
+    /** How many attempts have begun and not ended. */
+    int underWay() {
+        return underWay;
+    }
+
     void send(Job job) {
         underWay++;
         threads.execute(() -> ends.add(new End(job, attempt(job))));

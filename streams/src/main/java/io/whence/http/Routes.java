@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.http;
 
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.whence.http.view.GeolocationView;
 import io.whence.http.view.LedgerView;
@@ -72,7 +73,7 @@ final class Routes {
     }
 
     /** What operators and their tools ask for, on a port of its own. */
-    static List<Route> management(Health health, StateMetrics metrics) {
+    static List<Route> management(Health health, Handler metrics) {
         HealthApi answers = new HealthApi(health);
         return List.of(
                 new Route("/health", answers::alive),

@@ -23,7 +23,7 @@ import java.util.Locale;
  */
 final class StateMetrics implements Handler {
 
-    private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+    static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private final WhenceQueries queries;
     private final PrometheusMeterRegistry registry;

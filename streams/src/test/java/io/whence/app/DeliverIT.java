@@ -111,6 +111,7 @@ class DeliverIT {
                                         !Set.of("ATTEMPTING", "DEFERRED").contains(outcome))
                                 .count()
                         == 2 * (LIVE + SHADOW + 1));
+        expectNumbers(second, third);
         second.stop();
         third.stop();
 
@@ -122,6 +123,24 @@ class DeliverIT {
         assertThat(sent())
                 .as("after everything was read again by another group")
                 .isEqualTo(before);
+    }
+
+    /** Two instances have two partitions; what they sent is among what arrived, and nobody is named. */
+    private static void expectNumbers(AppProcess... instances) throws Exception {
+        double sent = 0;
+        for (AppProcess instance : instances) {
+            assertThat(instance.manage("/ready").statusCode()).isEqualTo(200);
+            assertThat(instance.manage("/health").statusCode()).isEqualTo(200);
+            String metrics = instance.manage("/metrics").body();
+            assertThat(metrics)
+                    .contains("whence_delivery_partitions 1.0", "whence_delivery_waiting 0.0")
+                    .doesNotContain("live-", "org-", "@");
+            sent += metrics.lines()
+                    .filter(line -> line.startsWith("whence_deliveries_total") && line.contains("outcome=\"sent\""))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        }
+        assertThat(sent).isBetween(1.0, 2.0 * LIVE + 1);
     }
 
     private void check(Map<String, String> outcomes) throws Exception {
@@ -259,6 +278,7 @@ class DeliverIT {
                 "kafka.session.timeout.ms", "6000",
                 "kafka.heartbeat.interval.ms", "1000",
                 "deliver.group.id", group,
+                "deliver.management.port", "0",
                 "deliver.oldest", "36500d"));
         settings.putAll(Map.of(
                 "deliver.mail.host", "localhost",
