@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * Says whether the delivery is alive and ready, and what it has done.
@@ -69,34 +70,39 @@ record DeliveryMonitor(DeliveryGauge gauge, RegistryHealth registry, InstantSour
         new JvmMemoryMetrics().bindTo(metrics);
         for (DeliveryChannel channel : DeliveryChannel.values()) {
             for (DeliveryResult result : DeliveryResult.values()) {
-                FunctionCounter.builder(
-                                "whence.deliveries",
-                                gauge,
-                                counts -> counts.filed(new DeliveryGauge.Kind(channel, result)))
-                        .description("Outcomes written down by this instance, by channel and where the delivery stands")
-                        .tag("channel", channel.name().toLowerCase(Locale.ROOT))
-                        .tag("outcome", result.name().toLowerCase(Locale.ROOT))
-                        .register(metrics);
+                count(new DeliveryGauge.Kind(channel, result), metrics);
             }
         }
-        Gauge.builder(
-                        "whence.delivery.waiting",
-                        gauge,
-                        counts -> counts.latest().waiting())
-                .description("Deliveries that wait for their time or their destination")
-                .register(metrics);
-        Gauge.builder(
-                        "whence.delivery.under.way",
-                        gauge,
-                        counts -> counts.latest().underWay())
-                .description("Attempts that have begun and not ended")
-                .register(metrics);
-        Gauge.builder(
-                        "whence.delivery.partitions",
-                        gauge,
-                        counts -> counts.latest().partitions())
-                .description("Partitions of the notices that this instance delivers")
-                .register(metrics);
+        show(
+                "whence.delivery.waiting",
+                "Deliveries that wait for their time or their destination",
+                DeliveryGauge.Turn::waiting,
+                metrics);
+        show(
+                "whence.delivery.under.way",
+                "Attempts that have begun and not ended",
+                DeliveryGauge.Turn::underWay,
+                metrics);
+        show(
+                "whence.delivery.partitions",
+                "Partitions of the notices that this instance delivers",
+                DeliveryGauge.Turn::partitions,
+                metrics);
         return metrics;
+    }
+
+    private void count(DeliveryGauge.Kind kind, PrometheusMeterRegistry metrics) {
+        FunctionCounter.builder("whence.deliveries", gauge, counts -> counts.filed(kind))
+                .description("Outcomes written down by this instance, by channel and where the delivery stands")
+                .tag("channel", kind.channel().name().toLowerCase(Locale.ROOT))
+                .tag("outcome", kind.result().name().toLowerCase(Locale.ROOT))
+                .register(metrics);
+    }
+
+    private void show(
+            String name, String description, ToIntFunction<DeliveryGauge.Turn> number, PrometheusMeterRegistry to) {
+        Gauge.builder(name, gauge, counts -> number.applyAsInt(counts.latest()))
+                .description(description)
+                .register(to);
     }
 }
