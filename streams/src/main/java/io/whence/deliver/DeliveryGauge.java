@@ -8,14 +8,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A running delivery in numbers, without anybody's name. The thread that delivers writes it; any number read it. */
 public final class DeliveryGauge {
 
     private final Map<Kind, LongAdder> filed = new ConcurrentHashMap<>();
-    private final AtomicReference<Turn> turn = new AtomicReference<>(new Turn(Optional.empty(), 0, 0, 0));
+    private volatile Turn turn = new Turn(Optional.empty(), 0, 0, 0);
 
     /**
      * What outcomes are counted by.
@@ -49,7 +48,7 @@ public final class DeliveryGauge {
     }
 
     void turned(Turn latest) {
-        turn.set(latest);
+        turn = latest;
     }
 
     private LongAdder adder(Kind kind) {
@@ -63,6 +62,6 @@ public final class DeliveryGauge {
 
     /** How things stood last. */
     public Turn latest() {
-        return turn.get();
+        return turn;
     }
 }
