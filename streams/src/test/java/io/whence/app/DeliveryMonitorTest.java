@@ -58,8 +58,7 @@ class DeliveryMonitorTest {
 
             assertThat(get(server, "/health").statusCode()).isEqualTo(200);
             assertThat(get(server, "/ready").statusCode()).isEqualTo(503);
-            assertThat(get(server, "/ready").body())
-                    .contains("\"ready\":false", "no partition of the notices is ours");
+            assertThat(get(server, "/ready").body()).contains("\"ready\":false", "no partition of the notices is ours");
             assertThat(get(server, "/metrics").body())
                     .contains("whence_deliveries_total{channel=\"mail\",outcome=\"sent\"} 0.0")
                     .contains("whence_deliveries_total{channel=\"webhook\",outcome=\"uncertain\"} 0.0")
