@@ -5,6 +5,7 @@ import io.whence.SuppressForbidden;
 import io.whence.app.DeliveryApp;
 import io.whence.app.TopicProblemException;
 import io.whence.config.WhenceConfig;
+import io.whence.http.PortTakenException;
 import io.whence.wire.RegistryUnavailableException;
 import java.io.IOException;
 import java.time.Clock;
@@ -56,7 +57,7 @@ final class DeliverCommand implements Callable<Integer> {
                     app::stop);
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(spec.commandLine(), String.valueOf(unusable.getMessage()), unusable);
-        } catch (TopicProblemException | KafkaException | RegistryUnavailableException failed) {
+        } catch (TopicProblemException | KafkaException | RegistryUnavailableException | PortTakenException failed) {
             spec.commandLine().getErr().println("whence: " + failed.getMessage());
             spec.commandLine().getErr().flush();
             return 1;

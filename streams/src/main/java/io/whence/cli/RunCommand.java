@@ -6,6 +6,7 @@ import io.whence.app.TopicProblemException;
 import io.whence.app.WhenceApp;
 import io.whence.config.WhenceConfig;
 import io.whence.geo.GeoSourceException;
+import io.whence.http.PortTakenException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
             Optional<Throwable> failure = app.await();
             failure.ifPresent(this::complain);
             return failure.isPresent() ? 1 : 0;
-        } catch (GeoSourceException | TopicProblemException | KafkaException unusable) {
+        } catch (GeoSourceException | TopicProblemException | KafkaException | PortTakenException unusable) {
             complain(unusable);
             return 1;
         }

@@ -3,6 +3,7 @@ package io.whence.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Server;
@@ -50,7 +51,11 @@ final class Listener implements AutoCloseable {
     }
 
     void start() {
-        javalin.start(settings.host(), wantedPort);
+        try {
+            javalin.start(settings.host(), wantedPort);
+        } catch (JavalinBindException taken) {
+            throw new PortTakenException(settings.host(), wantedPort, taken);
+        }
     }
 
     int port() {
