@@ -52,6 +52,9 @@ public record Paces(Map<Region, Rhythm> direct, Rhythm ordinary, Rhythm masking)
         return new Paces(byRegion, ordinary.rhythm(), masking.rhythm());
     }
 
+    /** One object for all hours without requests, which most are. */
+    private static final Double NEVER = 0.0;
+
     /** Adds up the hours of a week. */
     private static final class Week {
         private final long[] hours = new long[Rhythm.HOURS];
@@ -63,8 +66,11 @@ public record Paces(Map<Region, Rhythm> direct, Rhythm ordinary, Rhythm masking)
         }
 
         Rhythm rhythm() {
+            if (Arrays.stream(hours).allMatch(requests -> requests == 0)) {
+                return Rhythm.NONE;
+            }
             return new Rhythm(Arrays.stream(hours)
-                    .mapToObj(requests -> (double) requests / Pace.DAYS)
+                    .mapToObj(requests -> requests == 0 ? NEVER : Double.valueOf((double) requests / Pace.DAYS))
                     .toList());
         }
     }

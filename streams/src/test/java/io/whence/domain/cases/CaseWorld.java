@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -167,12 +167,26 @@ record CaseWorld(
             Rulings rulings,
             boolean onProbation) {}
 
-    private static final Map<Basis, Assessment> KNOWN = new HashMap<>();
+    private static final int REMEMBERED = 100_000;
+
+    private static final Map<Basis, Assessment> KNOWN = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Basis, Assessment> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     private Assessment assess(ComplianceCase whose, Instant at) {
         Basis basis =
                 new Basis(policy, trafficDays, at, stale, day, whose.rulings(), whose.state() instanceof Probation);
-        return KNOWN.computeIfAbsent(basis, unknown -> assessAnew(whose, at));
+        Assessment known = KNOWN.get(basis);
+        if (known == null) {
+            known = assessAnew(whose, at);
+            KNOWN.put(basis, known);
+        }
+        return known;
     }
 
     private Assessment assessAnew(ComplianceCase whose, Instant at) {
