@@ -120,7 +120,7 @@ class RegistryIT {
             var serializer = Contracts.ACCESS_EVENT.serializer(registry, Wire.impatient());
 
             assertThatThrownBy(() -> serializer.serialize("never-registered", Wire.fullEvent()))
-                    .hasMessageContaining("Error retrieving Avro schema");
+                    .hasMessageContaining("the schema registry refuses the schema of never-registered");
         }
     }
 
