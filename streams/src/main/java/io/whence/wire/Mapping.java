@@ -33,6 +33,7 @@ record Mapping<D, A extends SpecificRecord>(
     /** Makes the domain value, saying which part of the contract the domain refused. */
     D fromAvro(A contract) {
         if (fromAvro == null) {
+            // no input leads here: only code that reads what is made to be read by others
             throw new UnsupportedOperationException(
                     schema.getName() + " does not hold enough to be read back; read it as JSON");
         }

@@ -19,8 +19,8 @@ public final class Decibans {
         return 1 / (1 + StrictMath.pow(10, -decibans / 10));
     }
 
-    /** Rounded to a tenth of a deciban: finer differences are not evidence. */
+    /** Rounded to a tenth of a deciban: finer differences are not evidence. Nothing is 0.0 and never -0.0. */
     public static double rounded(double decibans) {
-        return StrictMath.rint(decibans * 10) / 10;
+        return StrictMath.rint(decibans * 10) / 10 + 0.0;
     }
 }

@@ -54,6 +54,7 @@ public final class Reckoning {
         }
         double fade = Math.max(0, Math.min(1, accusing / FULL_BELOW));
         families.forEach((family, held) -> all.addAll(family.indirect() && sum(held) < 0 ? faded(held, fade) : held));
+        all.removeIf(finding -> finding.weightDecibans() == 0 && spokeForThem(finding, findings));
         all.sort(HEAVIEST_FIRST);
         all.add(prior());
         double score = Decibans.rounded(sum(all));
@@ -88,6 +89,11 @@ public final class Reckoning {
         return findings.stream()
                 .map(finding -> weighing(finding, finding.weightDecibans() * fade))
                 .toList();
+    }
+
+    /** Whether a finding spoke for the organization by itself; left with no weight, it is no reason for anything. */
+    private static boolean spokeForThem(Finding finding, List<Finding> findings) {
+        return findings.stream().anyMatch(own -> own.code().equals(finding.code()) && own.weightDecibans() < 0);
     }
 
     private static Finding weighing(Finding finding, double weight) {

@@ -75,6 +75,17 @@ class ReckoningTest {
         }
     }
 
+    @Test
+    void whatSpeaksForAnOrganizationIsNoReasonOnceItWeighsNothing() {
+        Finding pays = of(Family.CLIENT, -1);
+
+        assertThat(verdict(pays).findings()).contains(pays);
+        assertThat(verdict(of(Family.DIRECT_EGRESS, 24), pays).findings())
+                .extracting(Finding::weightDecibans)
+                .containsExactly(24.0, -20.0);
+        assertThat(Double.compare(Decibans.rounded(-0.04), 0.0)).isZero();
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {21, 22, 23})
     void whatSpeaksForAnOrganizationNeverTakesANoticeAway(long seed) {
