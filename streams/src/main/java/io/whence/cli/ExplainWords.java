@@ -5,6 +5,7 @@ import io.whence.domain.origin.Region;
 import io.whence.domain.policy.Iso3166;
 import io.whence.http.view.AssessmentView;
 import io.whence.http.view.CaseView;
+import io.whence.http.view.CounterfactualView;
 import io.whence.http.view.ExplanationView;
 import io.whence.http.view.NoticeView;
 import io.whence.http.view.OrganizationView;
@@ -77,9 +78,19 @@ final class ExplainWords {
         line("");
         line("  Evidence in decibans; 10 more make it ten times as likely");
         EvidenceBars.lines(assessment.reasons(), assessment.scoreDecibans()).forEach(bar -> line("  " + bar));
+        changes(assessment.whatWouldChange());
+        item("weights", assessment.modelVersion());
         assessment.regions().stream()
                 .filter(region -> !region.standing().equals("SUPPORTED"))
                 .forEach(this::describe);
+    }
+
+    private void changes(List<CounterfactualView> changes) {
+        if (!changes.isEmpty()) {
+            line("");
+            line("  What would change it");
+            changes.forEach(change -> line("  - " + change.sentence()));
+        }
     }
 
     /** There is nothing to explain away where nothing speaks against the organization. */

@@ -73,7 +73,7 @@ final class Draft {
     }
 
     String subject() {
-        return byNotice("subject");
+        return indirect() ? phrases.text("subject.INDIRECT") : byNotice("subject");
     }
 
     List<Block> blocks() {
@@ -82,13 +82,13 @@ final class Draft {
         section("sure", sure(), blocks);
         section("why", why(), blocks);
         section("benign", List.of(paragraph("benign.text", benign())), blocks);
-        section(
-                "when",
-                List.of(paragraph("when.issued"), paragraph(indirect() ? "when.ADVISORY" : "when." + notice.kind())),
-                blocks);
+        if (notice.kind() != NoticeKind.LIFT) {
+            section("change", changes(), blocks);
+        }
+        section("when", List.of(paragraph("when.issued"), paragraph("when." + form())), blocks);
         section(
                 "todo",
-                List.of(indirect() ? paragraph("todo.ADVISORY") : new Block.Paragraph(byNotice("todo"))),
+                List.of(indirect() ? paragraph("todo.INDIRECT") : new Block.Paragraph(byNotice("todo"))),
                 blocks);
         section("appeal", List.of(paragraph(appeal == null ? "appeal.answer" : "appeal.address")), blocks);
         section("basis", basis(), blocks);
@@ -99,6 +99,10 @@ final class Draft {
     private boolean indirect() {
         return notice.kind() == NoticeKind.WARNING
                 && notice.regions().stream().noneMatch(traffic -> traffic.standing() == Standing.UNSUPPORTED);
+    }
+
+    private String form() {
+        return indirect() ? "INDIRECT" : notice.kind().name();
     }
 
     private void section(String name, List<Block> content, List<Block> blocks) {
@@ -112,7 +116,7 @@ final class Draft {
             opening.add(paragraph("shadow"));
         }
         opening.add(paragraph("addressee"));
-        opening.add(paragraph("opening." + notice.kind()));
+        opening.add(paragraph("opening." + form()));
         opening.add(paragraph("about." + notice.classification()));
         if (notice.aftermath() != null) {
             opening.add(paragraph("aftermath." + notice.aftermath()));
@@ -141,7 +145,7 @@ final class Draft {
     }
 
     private Block.Point reason(Finding finding) {
-        String family = phrases.firstOf(Map.of(), "family." + finding.family(), "family.OTHER");
+        String family = phrases.text("family." + finding.family());
         List<String> details = new ArrayList<>();
         String strength = Math.abs(finding.weightDecibans()) >= STRONG
                 ? "strong"
@@ -165,9 +169,24 @@ final class Draft {
                 "probability", wording.percent(notice.benignProbability()));
     }
 
+    private List<Block> changes() {
+        List<Block.Point> points = notice.whatWouldChange().stream()
+                .map(change -> phrases.text(
+                        "change." + change.family(),
+                        Map.of(
+                                "probability", wording.percent(change.probability()),
+                                "now", wording.percent(notice.probability()))))
+                .map(text -> new Block.Point(text, List.of()))
+                .toList();
+        return List.of(points.isEmpty() ? paragraph("change.none") : new Block.Points(points));
+    }
+
     private List<Block> basis() {
         List<String> facts = new ArrayList<>();
         facts.add(phrases.text("basis.policy", values));
+        if (notice.modelVersion() != null) {
+            facts.add(phrases.text("basis.model", Map.of("model", Inert.of(notice.modelVersion()))));
+        }
         notice.geolocation().forEach(build -> facts.add(build(build)));
         facts.add(phrases.text("basis.coverage", values));
         facts.add(phrases.text("basis.notice", values));

@@ -7,6 +7,7 @@ import io.whence.contracts.NetworkType;
 import io.whence.contracts.NoticeReason;
 import io.whence.domain.cases.KeyUse;
 import io.whence.domain.cases.NetworkUse;
+import io.whence.domain.evidence.Counterfactual;
 import io.whence.domain.evidence.Family;
 import io.whence.domain.evidence.Finding;
 import io.whence.domain.tally.Egress;
@@ -34,6 +35,11 @@ final class Evidence {
                 reason.getFirstSeen(),
                 reason.getLastSeen(),
                 reason.getSentence());
+    }
+
+    static io.whence.contracts.Counterfactual toAvro(Counterfactual change) {
+        return new io.whence.contracts.Counterfactual(
+                change.family().name(), change.sentence(), change.scoreDecibans(), change.probability());
     }
 
     static KeyRequests toAvro(KeyUse use) {

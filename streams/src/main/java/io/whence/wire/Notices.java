@@ -34,7 +34,10 @@ final class Notices {
                 .setRegions(notice.regions().stream().map(NoticeRegions::toAvro).toList())
                 .setProbability(notice.probability())
                 .setScoreDecibans(notice.scoreDecibans())
+                .setModelVersion(notice.modelVersion())
                 .setReasons(notice.reasons().stream().map(Evidence::toAvro).toList())
+                .setWhatWouldChange(
+                        notice.whatWouldChange().stream().map(Evidence::toAvro).toList())
                 .setBestBenignExplanation(Symbols.toContract(Classification.class, notice.bestBenignExplanation()))
                 .setBestBenignProbability(notice.benignProbability())
                 .setRemedy(notice.remedy())
@@ -68,6 +71,7 @@ final class Notices {
                 notice.getRegions().stream().map(NoticeRegions::fromAvro).toList(),
                 notice.getProbability(),
                 notice.getScoreDecibans(),
+                notice.getModelVersion(),
                 notice.getReasons().stream().map(Evidence::fromAvro).toList(),
                 fromAvro(Symbols.require(notice.getBestBenignExplanation(), "best_benign_explanation")),
                 Symbols.require(notice.getBestBenignProbability(), "best_benign_probability"),

@@ -26,6 +26,8 @@ class GoldenLetterTest {
         return Stream.of(Language.values())
                 .flatMap(language -> Stream.of(
                                 SampleNotice.of(NoticeKind.WARNING, Classification.DIRECT),
+                                SampleNotice.of(NoticeKind.WARNING, Classification.VPN)
+                                        .asQuestion(),
                                 SampleNotice.of(NoticeKind.ADVISORY, Classification.EDGE_PLATFORM),
                                 SampleNotice.of(NoticeKind.ADVISORY, Classification.KEY_COMPROMISE),
                                 SampleNotice.of(NoticeKind.ENFORCEMENT, Classification.VPN),

@@ -110,6 +110,20 @@ class LetterWriterTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aQuestionNamesNoDateOfRefusalAndNoRegion(Language language) {
+        Letter letter = write(
+                SampleNotice.of(NoticeKind.WARNING, Classification.VPN)
+                        .asQuestion()
+                        .notice(),
+                language);
+
+        assertThat(letter.subject()).doesNotContain("2024", "UA");
+        assertThat(letter.plain()).doesNotContain("2024-07-09", "CN)").contains("BILLING_CN");
+        assertThat(WrongWords.of(letter, language)).isEmpty();
+    }
+
     static Stream<String> hostileTexts() {
         return Stream.of(
                 "<script>alert(1)</script>",

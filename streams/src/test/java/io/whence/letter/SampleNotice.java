@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys API keys of each region
  * @param aftermath what became of the traffic, or null
  * @param id of the notice
+ * @param question whether it rests on evidence of a masked origin alone
  */
 public record SampleNotice(
         NoticeKind kind,
@@ -40,7 +41,8 @@ public record SampleNotice(
         @Nullable String text,
         int keys,
         @Nullable Aftermath aftermath,
-        String id) {
+        String id,
+        boolean question) {
 
     static final Instant EFFECTIVE = Instant.parse("2024-07-09T00:00:00Z");
     static final Instant FIRST = Instant.parse("2024-06-03T04:05:00Z");
@@ -48,28 +50,33 @@ public record SampleNotice(
 
     public static SampleNotice of(NoticeKind kind, Classification classification) {
         return new SampleNotice(
-                kind, classification, PolicyMode.LIVE, null, 1, null, "0123456789abcdef0123456789abcdef");
+                kind, classification, PolicyMode.LIVE, null, 1, null, "0123456789abcdef0123456789abcdef", false);
     }
 
     /** The same with this text as every name, key and sentence. */
     public SampleNotice filledWith(String hostile) {
-        return new SampleNotice(kind, classification, mode, hostile, keys, aftermath, id);
+        return new SampleNotice(kind, classification, mode, hostile, keys, aftermath, id, question);
     }
 
     public SampleNotice in(PolicyMode other) {
-        return new SampleNotice(kind, classification, other, text, keys, aftermath, id);
+        return new SampleNotice(kind, classification, other, text, keys, aftermath, id, question);
     }
 
     public SampleNotice withId(String other) {
-        return new SampleNotice(kind, classification, mode, text, keys, aftermath, other);
+        return new SampleNotice(kind, classification, mode, text, keys, aftermath, other, question);
     }
 
     SampleNotice after(Aftermath what) {
-        return new SampleNotice(kind, classification, mode, text, keys, what, id);
+        return new SampleNotice(kind, classification, mode, text, keys, what, id, question);
+    }
+
+    /** The same without any request from an unsupported region: it asks, and nothing is refused. */
+    SampleNotice asQuestion() {
+        return new SampleNotice(kind, classification, mode, text, keys, aftermath, id, true);
     }
 
     Notice withKeys(int many) {
-        return new SampleNotice(kind, classification, mode, text, many, aftermath, id).notice();
+        return new SampleNotice(kind, classification, mode, text, many, aftermath, id, question).notice();
     }
 
     private String or(String usual) {
@@ -98,12 +105,10 @@ public record SampleNotice(
                 EFFECTIVE,
                 Instant.parse("2024-05-27T00:00:00Z"),
                 Instant.parse("2024-06-24T00:00:00Z"),
-                List.of(
-                        traffic("CN", Standing.UNSUPPORTED, 1_513),
-                        traffic("UA-43", Standing.UNSUPPORTED, 1),
-                        traffic("UA", Standing.INDETERMINATE, 77)),
+                question ? List.of(traffic("UA", Standing.INDETERMINATE, 77)) : regions(),
                 0.587,
                 1.5,
+                or("1"),
                 reasons(),
                 Classification.TRAVELLER,
                 0.213,
@@ -114,7 +119,32 @@ public record SampleNotice(
                 aftermath);
     }
 
+    private List<RegionTraffic> regions() {
+        return List.of(
+                traffic("CN", Standing.UNSUPPORTED, 1_513),
+                traffic("UA-43", Standing.UNSUPPORTED, 1),
+                traffic("UA", Standing.INDETERMINATE, 77));
+    }
+
     private List<Finding> reasons() {
+        return question ? masked() : direct();
+    }
+
+    private static List<Finding> masked() {
+        return List.of(
+                new Finding(
+                        "TIME_ZONE",
+                        Family.TIME,
+                        10.9,
+                        FIRST,
+                        LAST,
+                        "On 18 days the hours of requests fit UTC+8, and not the zones of the organization's country."),
+                new Finding("VPN", Family.ANONYMIZER, 6, FIRST, LAST, "60 % of the active time came through VPNs."),
+                new Finding("BILLING_CN", Family.CLIENT, 4.6, null, null, "The organization is billed in CN."),
+                new Finding("PRIOR", Family.PRIOR, -20.0, null, null, "1 organization in 100."));
+    }
+
+    private List<Finding> direct() {
         return List.of(
                 new Finding(
                         or("DIRECT_EGRESS_CN"),

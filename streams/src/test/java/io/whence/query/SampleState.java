@@ -156,6 +156,7 @@ public final class SampleState {
                 notice.regions(),
                 notice.probability(),
                 notice.scoreDecibans(),
+                notice.modelVersion(),
                 notice.reasons(),
                 notice.bestBenignExplanation(),
                 notice.benignProbability(),

@@ -39,6 +39,7 @@ final class SampleNotices {
                 List.of(traffic("UA", Standing.INDETERMINATE, 7), traffic(region, Standing.UNSUPPORTED, requests)),
                 0.7,
                 3.7,
+                "1",
                 List.of(),
                 Classification.TRAVELLER,
                 0.3,

@@ -102,6 +102,7 @@ final class Samples {
                 List.of(traffic()),
                 0.587,
                 1.5,
+                "2026-11",
                 List.of(
                         finding(),
                         new Finding("PRIOR", Family.PRIOR, -20.0, null, null, "1 customer in 100 is taken to.")),

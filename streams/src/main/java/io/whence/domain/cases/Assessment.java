@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.cases;
 
+import io.whence.domain.evidence.Counterfactual;
 import io.whence.domain.evidence.Finding;
 import io.whence.domain.evidence.Level;
 import io.whence.domain.evidence.Verdict;
@@ -71,6 +72,11 @@ public record Assessment(
     /** What the score is made of, heaviest first, the prior last. */
     public List<Finding> findings() {
         return verdict.findings();
+    }
+
+    /** What would change the score, that which would change most first. */
+    public List<Counterfactual> whatWouldChange() {
+        return Counterfactual.of(findings());
     }
 
     /** Probability that the organization operates from an unsupported region. */

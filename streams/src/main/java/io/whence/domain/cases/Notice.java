@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.cases;
 
+import io.whence.domain.evidence.Counterfactual;
 import io.whence.domain.evidence.Finding;
 import io.whence.domain.origin.DatabaseBuild;
 import io.whence.domain.policy.PolicyMode;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param regions the traffic that is not plainly supported, worst first
  * @param probability probability that the organization operates from an unsupported region, 0 to 1
  * @param scoreDecibans the same as log-odds
+ * @param modelVersion the version of the weights; null in notices from before there were versions
  * @param reasons what the score is made of, heaviest first
  * @param bestBenignExplanation the best explanation that nobody is to be blamed for
  * @param benignProbability its probability, 0 to 1
@@ -56,6 +58,7 @@ public record Notice(
         List<RegionTraffic> regions,
         double probability,
         double scoreDecibans,
+        @Nullable String modelVersion,
         List<Finding> reasons,
         Classification bestBenignExplanation,
         double benignProbability,
@@ -69,5 +72,10 @@ public record Notice(
         regions = List.copyOf(regions);
         reasons = List.copyOf(reasons);
         geolocation = List.copyOf(geolocation);
+    }
+
+    /** What would change the score, that which would change most first. */
+    public List<Counterfactual> whatWouldChange() {
+        return Counterfactual.of(reasons);
     }
 }

@@ -49,6 +49,7 @@ public record NoticeWriter(Organization organization, Geolocation geolocation, S
                 notSupported(assessment),
                 round(assessment.probability()),
                 assessment.scoreDecibans(),
+                assessment.verdict().modelVersion(),
                 assessment.findings(),
                 assessment.bestBenign(),
                 round(assessment.benignProbability()),

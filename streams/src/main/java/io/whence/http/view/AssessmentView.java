@@ -23,7 +23,9 @@ import java.util.List;
  * @param regions unsupported first, then indeterminate, then supported
  * @param probability that the organization operates from an unsupported region, 0 to 1
  * @param scoreDecibans the same as log-odds in decibans
+ * @param modelVersion the version of the weights
  * @param reasons what the score is made of, heaviest first
+ * @param whatWouldChange what an organization can show to change the score, that which would change most first
  * @param bestBenignExplanation the best explanation that nobody is to be blamed for
  * @param bestBenignProbability its probability, 0 to 1
  * @param causes what a notice is due for, whether it was sent or not
@@ -44,7 +46,9 @@ public record AssessmentView(
         List<RegionView> regions,
         double probability,
         double scoreDecibans,
+        String modelVersion,
         List<ReasonView> reasons,
+        List<CounterfactualView> whatWouldChange,
         String bestBenignExplanation,
         double bestBenignProbability,
         List<CauseView> causes,
@@ -67,7 +71,11 @@ public record AssessmentView(
                 assessment.regions().stream().map(RegionView::of).toList(),
                 assessment.probability(),
                 assessment.scoreDecibans(),
+                assessment.verdict().modelVersion(),
                 assessment.findings().stream().map(ReasonView::of).toList(),
+                assessment.whatWouldChange().stream()
+                        .map(CounterfactualView::of)
+                        .toList(),
                 assessment.bestBenign().name(),
                 assessment.benignProbability(),
                 assessment.causes().stream().map(CauseView::of).toList(),
