@@ -15,7 +15,7 @@ final class Notices {
     private Notices() {}
 
     static Notice toAvro(io.whence.domain.cases.Notice notice) {
-        return Notice.newBuilder()
+        return judged(Notice.newBuilder(), notice)
                 .setNoticeId(notice.noticeId())
                 .setOrganizationId(notice.organizationId())
                 .setOrganizationName(notice.organizationName())
@@ -32,20 +32,23 @@ final class Notices {
                 .setWindowEnd(notice.windowEnd())
                 .setSummary(notice.summary())
                 .setRegions(notice.regions().stream().map(NoticeRegions::toAvro).toList())
-                .setProbability(notice.probability())
-                .setScoreDecibans(notice.scoreDecibans())
-                .setModelVersion(notice.modelVersion())
-                .setReasons(notice.reasons().stream().map(Evidence::toAvro).toList())
-                .setWhatWouldChange(
-                        notice.whatWouldChange().stream().map(Evidence::toAvro).toList())
-                .setBestBenignExplanation(Symbols.toContract(Classification.class, notice.bestBenignExplanation()))
-                .setBestBenignProbability(notice.benignProbability())
                 .setRemedy(notice.remedy())
                 .setGeolocationBuilds(
                         notice.geolocation().stream().map(Notices::toAvro).toList())
                 .setCoverage(notice.coverage())
                 .setAftermath(toAvro(notice.aftermath()))
                 .build();
+    }
+
+    private static Notice.Builder judged(Notice.Builder builder, io.whence.domain.cases.Notice notice) {
+        return builder.setProbability(notice.probability())
+                .setScoreDecibans(notice.scoreDecibans())
+                .setModelVersion(notice.modelVersion())
+                .setReasons(notice.reasons().stream().map(Evidence::toAvro).toList())
+                .setWhatWouldChange(
+                        notice.whatWouldChange().stream().map(Evidence::toAvro).toList())
+                .setBestBenignExplanation(Symbols.toContract(Classification.class, notice.bestBenignExplanation()))
+                .setBestBenignProbability(notice.benignProbability());
     }
 
     private static @Nullable Aftermath toAvro(io.whence.domain.cases.@Nullable Aftermath aftermath) {
@@ -79,9 +82,11 @@ final class Notices {
                 Symbols.require(notice.getRemedy(), "remedy"),
                 notice.getGeolocationBuilds().stream().map(Notices::fromAvro).toList(),
                 notice.getCoverage(),
-                notice.getAftermath() == null
-                        ? null
-                        : Symbols.toDomain(io.whence.domain.cases.Aftermath.class, notice.getAftermath()));
+                fromAvro(notice.getAftermath()));
+    }
+
+    private static io.whence.domain.cases.@Nullable Aftermath fromAvro(@Nullable Aftermath aftermath) {
+        return aftermath == null ? null : Symbols.toDomain(io.whence.domain.cases.Aftermath.class, aftermath);
     }
 
     private static io.whence.domain.cases.Classification fromAvro(Classification explanation) {

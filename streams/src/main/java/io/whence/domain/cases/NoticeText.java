@@ -15,11 +15,11 @@ final class NoticeText {
 
     private NoticeText() {}
 
-    static String summary(Telling telling, Classification classification, Assessment assessment, PolicyMode mode) {
+    static String summary(Telling telling, Assessment assessment, PolicyMode mode) {
         String regions = NoticeWriter.regionsOf(telling.causes());
         boolean live = mode == PolicyMode.LIVE;
         return switch (telling.kind()) {
-            case ADVISORY, WARNING -> seen(telling, classification, assessment) + maskedSince(telling);
+            case ADVISORY, WARNING -> seen(telling, assessment) + maskedSince(telling);
             case REMINDER ->
                 "From " + telling.effectiveAt() + " on, requests from " + regions
                         + (live ? " will be refused, if they go on." : " would be refused if the policy were live.");
@@ -61,7 +61,7 @@ final class NoticeText {
         };
     }
 
-    private static String seen(Telling telling, Classification classification, Assessment assessment) {
+    private static String seen(Telling telling, Assessment assessment) {
         if (telling.indirect()) {
             return "Between " + LocalDate.ofInstant(assessment.windowStart(), ZoneOffset.UTC) + " and "
                     + assessment.lastDay()
@@ -86,7 +86,7 @@ final class NoticeText {
                 last,
                 requests,
                 days,
-                verb(classification),
+                verb(telling.classification()),
                 NoticeWriter.regionsOf(telling.causes()));
     }
 
@@ -102,7 +102,7 @@ final class NoticeText {
         };
     }
 
-    static String remedy(Telling telling, Classification classification) {
+    static String remedy(Telling telling) {
         NoticeKind kind = telling.kind();
         if (kind == NoticeKind.LIFT) {
             return "Nothing is asked of you.";
@@ -112,7 +112,7 @@ final class NoticeText {
                     + " a journey, or customers of yours. If you use the API from a region that is not supported, stop."
                     + " Nothing is refused because of this notice.";
         }
-        return remedy(kind, classification, NoticeWriter.regionsOf(telling.causes()));
+        return remedy(kind, telling.classification(), NoticeWriter.regionsOf(telling.causes()));
     }
 
     static String remedy(NoticeKind kind, Classification classification, String regions) {

@@ -29,7 +29,6 @@ public record NoticeWriter(Organization organization, Geolocation geolocation, S
 
     /** Writes what is to be told. */
     Notice write(NoticeNames names, Assessment assessment, Telling telling) {
-        Classification classification = classificationOf(telling.causes());
         PolicyVersion policy = assessment.policy();
         return new Notice(
                 names.idOf(telling),
@@ -37,7 +36,7 @@ public record NoticeWriter(Organization organization, Geolocation geolocation, S
                 organization.name(),
                 names.caseId(),
                 telling.kind(),
-                classification,
+                telling.classification(),
                 modeOf(policy),
                 assessment.at(),
                 policy.policyId(),
@@ -53,15 +52,15 @@ public record NoticeWriter(Organization organization, Geolocation geolocation, S
                 assessment.findings(),
                 assessment.bestBenign(),
                 round(assessment.benignProbability()),
-                summary(telling, classification, assessment),
-                NoticeText.remedy(telling, classification),
+                summary(telling, assessment),
+                NoticeText.remedy(telling),
                 geolocation.builds(),
                 round(assessment.coverage()),
                 telling.aftermath());
     }
 
-    private String summary(Telling telling, Classification classification, Assessment assessment) {
-        return NoticeText.summary(telling, classification, assessment, modeOf(assessment.policy()))
+    private String summary(Telling telling, Assessment assessment) {
+        return NoticeText.summary(telling, assessment, modeOf(assessment.policy()))
                 + NoticeText.withheld(withheld(telling, assessment));
     }
 
@@ -79,12 +78,6 @@ public record NoticeWriter(Organization organization, Geolocation geolocation, S
         return assessment.regions().stream()
                 .filter(traffic -> traffic.standing() != Standing.SUPPORTED)
                 .toList();
-    }
-
-    private static Classification classificationOf(List<Cause> causes) {
-        List<Classification> distinct =
-                causes.stream().map(Cause::classification).distinct().toList();
-        return distinct.size() == 1 ? distinct.get(0) : Classification.MIXED;
     }
 
     static String regionsOf(List<Cause> causes) {

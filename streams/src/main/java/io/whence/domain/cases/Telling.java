@@ -52,6 +52,13 @@ record Telling(
         return causes.stream().allMatch(Cause::indirect);
     }
 
+    /** The explanation that wins: that of all causes, or MIXED when they differ. */
+    Classification classification() {
+        List<Classification> distinct =
+                causes.stream().map(Cause::classification).distinct().toList();
+        return distinct.size() == 1 ? distinct.get(0) : Classification.MIXED;
+    }
+
     Telling because(LiftCause cause) {
         return new Telling(kind, causes, occasion, effectiveAt, aftermath, cause);
     }
