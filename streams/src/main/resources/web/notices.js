@@ -15,10 +15,16 @@ export function noticeItem(notice, fresh) {
     el("p", {}, notice.summary));
 }
 
+/** A notice in a few words. */
+export function noticeLine({kind, issued_at: at, regions}) {
+  const about = regions.filter(({standing}) => standing === "UNSUPPORTED").map(({region}) => region).join(", ");
+  return [el("span", {class: "badge kind-" + kind.toLowerCase()}, kind.toLowerCase()), about, " ", el("time", {datetime: at}, words.day(at))];
+}
+
 /** A notice as the organization reads it. */
 export function letter(notice) {
   const heading = "notice-" + notice.notice_id;
-  return el("article", {class: "letter", "aria-labelledby": heading},
+  return el("article", {class: "letter", tabindex: -1, "aria-labelledby": heading},
     el("header", {},
       el("span", {class: "badge kind-" + notice.kind.toLowerCase()}, notice.kind.toLowerCase()),
       notice.mode === "SHADOW" && el("span", {class: "badge shadow"}, "shadow: not sent"),

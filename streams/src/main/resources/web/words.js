@@ -10,6 +10,9 @@ const timeFormat = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit",
 });
 
+/** Subdivisions that policies name; the server names countries. */
+const PARTS = {"UA-43": "Crimea (UA-43)", "UA-40": "Sevastopol (UA-40)", "UA-09": "Luhansk (UA-09)", "UA-14": "Donetsk (UA-14)"};
+
 let regionNames = {};
 
 export function setRegionNames(names) {
@@ -21,6 +24,19 @@ export const short = (number) => (number < 10000 ? whole.format(number) : compac
 export const day = (text) => dayFormat.format(new Date(text));
 export const time = (text) => timeFormat.format(new Date(text));
 export const plural = (number, one) => `${count(number)} ${one}${number === 1 ? "" : "s"}`;
+
+/** An ISO 8601 duration such as P15D or PT6H. */
+export function duration(text) {
+  const [, days, hours, minutes, seconds] = text.match(/^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/) || [];
+  const wholeDays = Math.floor(Number(days || 0) + Number(hours || 0) / 24);
+  const parts = [
+    wholeDays && plural(wholeDays, "day"),
+    Number(hours) % 24 > 0 && plural(Number(hours) % 24, "hour"),
+    minutes && plural(Number(minutes), "minute"),
+    Number(seconds) > 0 && plural(Number(seconds), "second"),
+  ].filter(Boolean);
+  return parts.join(" ") || (days || hours || seconds ? "none" : text);
+}
 
 /** A share of one, never rounded to all or nothing unless it is. */
 export function percent(share) {
@@ -34,6 +50,7 @@ export const decibans = (weight) => (weight < 0 ? "−" : "+") + Math.abs(weight
 export function regionName(code) {
   if (code === "ZZ") return "not located";
   const country = code.slice(0, 2);
+  if (PARTS[code]) return PARTS[code];
   return regionNames[code] || (regionNames[country] ? `${regionNames[country]}, ${code}` : code);
 }
 
@@ -44,6 +61,19 @@ const STANDINGS = {
 };
 
 export const standing = (code) => STANDINGS[code] || {word: code.toLowerCase(), mark: "?"};
+
+/** Every UTC day from one to another. */
+export function daysOf({from, to}) {
+  const days = [];
+  for (let at = Date.parse(from); at <= Date.parse(to); at += 86_400_000) days.push(new Date(at).toISOString().slice(0, 10));
+  return days;
+}
+
+/** A place of the map in words. */
+export function place(code, found, byPolicy) {
+  const stands = standing(found?.standing || byPolicy || "INDETERMINATE").word;
+  return `${regionName(code)}: ${found ? plural(found.requests, "request") : "no requests"}, ${stands}`;
+}
 
 const STATES = {
   CLEAR: "no admitted traffic from an unsupported region",
@@ -80,5 +110,6 @@ const CLASSIFICATIONS = {
   GEOLOCATION_DISPUTED: "the location may be wrong",
 };
 
+export const CLASSIFICATION_ORDER = Object.keys(CLASSIFICATIONS);
 export const classification = (code) => CLASSIFICATIONS[code] || code.toLowerCase().replaceAll("_", " ");
 export const network = (type) => type.toLowerCase().replaceAll("_", " ");

@@ -14,6 +14,7 @@ final class Assets {
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml",
+            "json", "application/json",
             "yaml", "application/yaml");
 
     private Assets() {}

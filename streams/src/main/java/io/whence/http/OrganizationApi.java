@@ -5,9 +5,11 @@ import io.javalin.http.Context;
 import io.whence.http.view.ExemptionsView;
 import io.whence.http.view.ExplanationView;
 import io.whence.http.view.FamilyView;
+import io.whence.http.view.HistoryView;
 import io.whence.http.view.OrganizationsView;
 import io.whence.http.view.OverviewView;
 import io.whence.http.view.TrafficView;
+import io.whence.query.DayRange;
 import io.whence.query.OrganizationSearch;
 import io.whence.query.Traffic;
 import io.whence.query.WhenceQueries;
@@ -29,6 +31,9 @@ final class OrganizationApi {
         OrganizationSearch search = new OrganizationSearch(
                 parameters.text("q"),
                 upperCase(parameters.text("state")),
+                parameters.region("region"),
+                upperCase(parameters.text("classification")),
+                parameters.number("min_days", 0, 0, DayRange.MAX_DAYS),
                 parameters.number("offset", 0, 0, Integer.MAX_VALUE),
                 parameters.number("limit", OrganizationSearch.DEFAULT_LIMIT, 1, OrganizationSearch.MAX_LIMIT));
         Answers.json(asked, OrganizationsView.of(queries.organizations(search)));
@@ -67,6 +72,11 @@ final class OrganizationApi {
         } else {
             Answers.json(asked, TrafficView.of(traffic));
         }
+    }
+
+    void history(Context asked) {
+        Answers.json(
+                asked, HistoryView.of(id(asked), queries.history(id(asked)).orElseThrow(OrganizationApi::missing)));
     }
 
     void explanation(Context asked) {

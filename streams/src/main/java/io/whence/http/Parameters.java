@@ -2,12 +2,14 @@
 package io.whence.http;
 
 import io.javalin.http.Context;
+import io.whence.domain.origin.Region;
 import io.whence.query.DayRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,16 @@ final class Parameters {
             return text == null ? absent : Instant.parse(text);
         } catch (DateTimeParseException notAMoment) {
             throw new ParameterException(name, "Give " + name + " as a moment such as 2024-07-09T00:00:00Z.");
+        }
+    }
+
+    /** A region by its code, in any case; null when it is absent. */
+    @Nullable Region region(String name) {
+        String text = text(name);
+        try {
+            return text == null ? null : new Region(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException notACode) {
+            throw new ParameterException(name, "Give " + name + " as an ISO 3166 code such as CN or UA-43.");
         }
     }
 

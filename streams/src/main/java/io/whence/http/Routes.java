@@ -31,6 +31,7 @@ final class Routes {
                 new Route("/v1/organizations/{organization_id}/actions/{action_id}", actions::status),
                 new Route("/v1/notices", notices::list),
                 new Route("/v1/notices/stream", stream),
+                new Route("/v1/traffic", new TotalsApi(queries)::totals),
                 new Route("/v1/policies", asked -> Answers.json(asked, PoliciesView.of(queries.policies()))),
                 new Route(Set.of(HandlerType.POST), "/v1/policies/impact", Access.READ, new ImpactApi(queries)::ask),
                 new Route("/v1/ledger", asked -> Answers.json(asked, LedgerView.of(queries.ledgers()))),
@@ -51,21 +52,36 @@ final class Routes {
                 new Route("/v1/organizations/{organization_id}/family", organizations::family),
                 new Route("/v1/organizations/{organization_id}/exemptions", organizations::exemptions),
                 new Route("/v1/organizations/{organization_id}/traffic", organizations::traffic),
+                new Route("/v1/organizations/{organization_id}/history", organizations::history),
                 new Route("/v1/organizations/{organization_id}/explanation", organizations::explanation));
     }
 
     /** The page. */
     static List<Route> page() {
         Stream<String> files = Stream.of(
+                "actions.js",
+                "api.js",
                 "app.css",
                 "app.js",
-                "api.js",
+                "case.css",
                 "charts.js",
-                "detail.js",
                 "dom.js",
+                "health.js",
+                "home.js",
+                "impact.js",
+                "map.css",
+                "matrix.js",
                 "notices.js",
-                "overview.js",
-                "words.js");
+                "organization.js",
+                "policies.js",
+                "regions.js",
+                "signin.js",
+                "timeline.js",
+                "waterfall.js",
+                "why.js",
+                "words.js",
+                "world.json",
+                "worldmap.js");
         return Stream.concat(
                         Stream.of(Assets.route("/", "/web/index.html"), Assets.route("/icon.svg", "/web/icon.svg")),
                         files.map(file -> Assets.route("/" + file, "/web/" + file)))

@@ -2,14 +2,17 @@
 package io.whence.query;
 
 import io.whence.domain.cases.ComplianceCase;
+import io.whence.domain.origin.Region;
 import io.whence.domain.tally.OrganizationClock;
 import io.whence.topology.StateView;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -57,12 +60,17 @@ record Ranking(List<Place> places) {
             return clock.latest();
         }
 
-        /** Whether some case is in the state; an organization without a case is clear. */
+        /** Whether some case is what is asked for; an organization without a case is clear. */
         boolean matches(OrganizationSearch search) {
             return cases.isEmpty()
-                    ? search.matchesState("CLEAR")
-                    : cases.stream()
-                            .anyMatch(known -> search.matchesState(known.state().name()));
+                    ? search.matches(ComplianceCase.none(organizationId, ""))
+                    : cases.stream().anyMatch(search::matches);
+        }
+
+        boolean warnedOf(Region region) {
+            return cases.stream()
+                    .flatMap(known -> known.state().warnings().stream())
+                    .anyMatch(warning -> warning.region().equals(region));
         }
     }
 
@@ -77,6 +85,11 @@ record Ranking(List<Place> places) {
                 places.add(new Place(organizationId, clock, cases.getOrDefault(organizationId, List.of()))));
         places.sort(ORDER);
         return new Ranking(List.copyOf(places));
+    }
+
+    /** The latest UTC day on which anybody sent something; empty when nobody did. */
+    Optional<LocalDate> latestDay() {
+        return places.stream().map(Place::latest).max(Comparator.naturalOrder()).map(OrganizationClock::dayOf);
     }
 
     SortedMap<String, Integer> byState() {

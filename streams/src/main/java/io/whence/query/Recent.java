@@ -14,28 +14,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recent<T> {
 
+    private static final int SPARING = 20;
+
     private final Supplier<T> reading;
     private final Duration maxAge;
     private final Clock clock;
+    private final int effort;
     private @Nullable Answer<T> last;
 
-    private record Answer<T>(T value, Instant readAt) {}
+    private record Answer<T>(T value, Instant readAt, Instant until) {}
 
     Recent(Supplier<T> reading, Duration maxAge, Clock clock) {
+        this(reading, maxAge, clock, 0);
+    }
+
+    private Recent(Supplier<T> reading, Duration maxAge, Clock clock, int effort) {
         this.reading = reading;
         this.maxAge = maxAge;
         this.clock = clock;
+        this.effort = effort;
+    }
+
+    /** One that is read for at most a twentieth of the time, however many ask and however long it takes. */
+    static <T> Recent<T> sparing(Supplier<T> reading, Duration maxAge, Clock clock) {
+        return new Recent<>(reading, maxAge, clock, SPARING);
     }
 
     /** The answer, at most so old; who comes while it is being read waits for it. */
     synchronized T get() {
         Instant now = clock.instant();
         Answer<T> known = last;
-        if (known != null && now.isBefore(known.readAt().plus(maxAge)) && !now.isBefore(known.readAt())) {
+        if (known != null && now.isBefore(known.until()) && !now.isBefore(known.readAt())) {
             return known.value();
         }
         T value = reading.get();
-        last = new Answer<>(value, now);
+        Instant done = clock.instant();
+        Duration kept = Duration.between(now, done).multipliedBy(effort);
+        last = new Answer<>(value, now, now.plus(kept.compareTo(maxAge) > 0 ? kept : maxAge));
         return value;
     }
 }

@@ -3,7 +3,6 @@ package io.whence.query;
 
 import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.policy.Policies;
-import io.whence.domain.policy.Standing;
 import io.whence.domain.tally.DayTally;
 import java.util.Comparator;
 import java.util.List;
@@ -13,11 +12,8 @@ import java.util.TreeMap;
 /** Adds up tallies by region and by the worst that any policy says of them. */
 final class RegionSums {
 
-    private static final List<Standing> WORST_FIRST =
-            List.of(Standing.UNSUPPORTED, Standing.INDETERMINATE, Standing.SUPPORTED);
-
     private static final Comparator<RegionSum> ORDER = Comparator.comparingInt(
-                    (RegionSum sum) -> WORST_FIRST.indexOf(sum.standing()))
+                    (RegionSum sum) -> JudgedTally.WORST_FIRST.indexOf(sum.standing()))
             .thenComparing(Comparator.comparingLong(RegionSum::requests).reversed())
             .thenComparing(RegionSum::region);
 
@@ -27,7 +23,7 @@ final class RegionSums {
         return merged(tallies.stream()
                 .map(tally -> new RegionSum(
                         tally.provenance().region(),
-                        worst(JudgedTally.judge(organizationId, tally, policies)),
+                        JudgedTally.judge(organizationId, tally, policies).worst(),
                         tally.tally().requests(),
                         tally.tally().refused()))
                 .toList());
@@ -43,12 +39,5 @@ final class RegionSums {
     private static RegionSum add(RegionSum one, RegionSum other) {
         return new RegionSum(
                 one.region(), one.standing(), one.requests() + other.requests(), one.refused() + other.refused());
-    }
-
-    private static Standing worst(JudgedTally judged) {
-        return judged.standings().stream()
-                .map(JudgedTally.PolicyStanding::standing)
-                .min(Comparator.comparingInt(WORST_FIRST::indexOf))
-                .orElse(Standing.SUPPORTED);
     }
 }

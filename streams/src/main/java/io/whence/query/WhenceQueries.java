@@ -3,6 +3,7 @@ package io.whence.query;
 
 import io.whence.domain.cases.Assessment;
 import io.whence.domain.cases.Assessor;
+import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.ExemptionUse;
 import io.whence.domain.cases.ImpactQuestion;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,7 @@ public final class WhenceQueries {
     private final Clock clock;
     private final Recent<Ranking> ranking;
     private final Recent<NoticeBook> notices;
+    private final TrafficBook traffic;
 
     /**
      * Prepares to ask.
@@ -80,13 +83,14 @@ public final class WhenceQueries {
         this.clock = clock;
         this.ranking = new Recent<>(() -> Reading.of(() -> Ranking.read(state)), MAX_AGE, clock);
         this.notices = new Recent<>(() -> Reading.of(() -> NoticeBook.of(state.notices())), MAX_AGE, clock);
+        this.traffic = new TrafficBook(state, ranking, MAX_AGE, clock);
     }
 
     /** The organizations that have sent something, worst case first. */
     public OrganizationPage organizations(OrganizationSearch search) {
         Ranking ranked = ranking.get();
         List<Ranking.Place> found = ranked.places().stream()
-                .filter(place -> place.matches(search))
+                .filter(place -> place.matches(search) && traffic.concerns(search.region(), place))
                 .filter(place -> search.matchesText(place.organizationId()) || search.matchesText(nameOf(place)))
                 .toList();
         return Reading.of(() -> {
@@ -98,6 +102,19 @@ public final class WhenceQueries {
                     .toList();
             return new OrganizationPage(page, found.size(), ranked.byState());
         });
+    }
+
+    /** What all organizations together sent, in the newest days when none are named. */
+    public Totals totals(Optional<DayRange> asked) {
+        return traffic.totals(asked);
+    }
+
+    /** The latest transitions of an organization's cases, oldest first; empty when it has sent nothing. */
+    public Optional<List<CaseEvent>> history(String organizationId) {
+        return Reading.of(() -> state.clock(organizationId)
+                .map(known -> state.history(organizationId).stream()
+                        .sorted(Comparator.comparing(CaseEvent::at))
+                        .toList()));
     }
 
     /** One organization; empty when it has sent nothing. */

@@ -33,6 +33,7 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
  * @param evidence facts of its days
  * @param surges how many organizations each policy touches at once
  * @param cases the case of each organization under each policy
+ * @param history the latest of what happened to them
  * @param notices what was told
  * @param leaks looks out for gateways that go on serving
  * @param organizations profiles
@@ -43,6 +44,7 @@ record CaseBook(
         KeyValueStore<Bytes, EvidenceDay> evidence,
         SurgeBook surges,
         KeyValueStore<Bytes, ComplianceCase> cases,
+        CaseHistory history,
         KeyValueStore<Bytes, Notice> notices,
         LeakWatch leaks,
         KeyValueStore<String, ValueAndTimestamp<Organization>> organizations) {
@@ -56,6 +58,7 @@ record CaseBook(
                 context.getStateStore(Stores.EVIDENCE),
                 new SurgeBook(context.getStateStore(Stores.SURGES), rules.breaker(), rules.controls()),
                 context.getStateStore(Stores.CASES),
+                new CaseHistory(context.getStateStore(Stores.CASE_HISTORY)),
                 context.getStateStore(Stores.NOTICES),
                 LeakWatch.open(context, rules.controls(), rules.tallies().leakAllowance()),
                 context.getStateStore(Stores.ORGANIZATIONS));
@@ -168,6 +171,7 @@ record CaseBook(
             if (!step.after().untouched()) {
                 cases.put(key, step.after());
             }
+            step.event().ifPresent(history::add);
             leaks.hear(step.decisions());
             for (Notice notice : step.notices()) {
                 String when = notice.issuedAt() + "/" + notice.noticeId();

@@ -2,15 +2,19 @@
 package io.whence.topology;
 
 import io.whence.domain.cases.JudgedTally;
+import io.whence.domain.cases.RegionTotal;
 import io.whence.domain.policy.Policies;
 import io.whence.domain.tally.Exposure;
+import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Says of each tally of a closed day what every policy in force on that day says of it, and keeps exposures. */
+/**
+ * Says of each tally of a closed day what every policy in force on that day says of it, and keeps exposures and totals.
+ */
 final class PolicyProcessor implements Processor<String, ClosedDay, String, JudgedTally> {
 
     private final PolicyTable policies;
@@ -21,6 +25,9 @@ final class PolicyProcessor implements Processor<String, ClosedDay, String, Judg
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<Bytes, Exposure> exposures;
 
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<Bytes, RegionTotal> totals;
+
     PolicyProcessor(PolicyTable policies) {
         this.policies = policies;
     }
@@ -29,6 +36,7 @@ final class PolicyProcessor implements Processor<String, ClosedDay, String, Judg
     public void init(ProcessorContext<String, JudgedTally> given) {
         context = given;
         exposures = context.getStateStore(Stores.EXPOSURES);
+        totals = context.getStateStore(Stores.REGION_TOTALS);
         policies.readFrom(context.getStateStore(Stores.POLICIES));
     }
 
@@ -43,8 +51,16 @@ final class PolicyProcessor implements Processor<String, ClosedDay, String, Judg
     public void process(Record<String, ClosedDay> closed) {
         Policies inForce = policies.current();
         expose(closed.key(), closed.value(), inForce.longestWindow());
-        closed.value()
-                .tallies()
-                .forEach(tally -> context.forward(closed.withValue(JudgedTally.judge(closed.key(), tally, inForce))));
+        List<JudgedTally> judged = closed.value().tallies().stream()
+                .map(tally -> JudgedTally.judge(closed.key(), tally, inForce))
+                .toList();
+        RegionTotal.of(judged).forEach(this::addUp);
+        judged.forEach(tally -> context.forward(closed.withValue(tally)));
+    }
+
+    private void addUp(RegionTotal total) {
+        Bytes key = StoreKey.ofTotal(total.place());
+        RegionTotal known = totals.get(key);
+        totals.put(key, known == null ? total : known.plus(total));
     }
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.topology;
 
+import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Leak;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Observations;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.cases.Refusals;
+import io.whence.domain.cases.RegionTotal;
 import io.whence.domain.evidence.EvidenceDay;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.DayTally;
@@ -144,6 +146,16 @@ public final class StateView {
                 .toList();
     }
 
+    /** What all organizations together sent on closed days, between two UTC days, both inclusive; not added up yet. */
+    public List<RegionTotal> totals(LocalDate first, LocalDate last) {
+        return between(Stores.REGION_TOTALS, StoreKey.ofTotals(first), StoreKey.ofTotals(last.plusDays(1)));
+    }
+
+    /** The latest transitions of an organization's cases, by policy and in their order. */
+    public List<CaseEvent> history(String organizationId) {
+        return range(Stores.CASE_HISTORY, organizationId);
+    }
+
     /** The ledger of each input partition. */
     public Map<Integer, Ledger> ledgers() {
         ReadOnlyKeyValueStore<Bytes, Ledger> ledgers = source.store(Stores.LEDGER);
@@ -156,10 +168,13 @@ public final class StateView {
     }
 
     private <V> List<V> range(String name, String organizationId) {
+        return between(name, StoreKey.from(organizationId), StoreKey.upTo(organizationId));
+    }
+
+    private <V> List<V> between(String name, Bytes from, Bytes upTo) {
         ReadOnlyKeyValueStore<Bytes, V> store = source.store(name);
         List<V> found = new ArrayList<>();
-        try (KeyValueIterator<Bytes, V> range =
-                store.range(StoreKey.from(organizationId), StoreKey.upTo(organizationId))) {
+        try (KeyValueIterator<Bytes, V> range = store.range(from, upTo)) {
             while (range.hasNext()) {
                 KeyValue<Bytes, V> entry = range.next();
                 found.add(entry.value);

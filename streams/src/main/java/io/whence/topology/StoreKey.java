@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.topology;
 
+import io.whence.domain.cases.RegionTotal;
 import io.whence.domain.origin.Agreement;
 import io.whence.domain.origin.NetworkType;
 import io.whence.domain.origin.Region;
@@ -92,6 +93,21 @@ final class StoreKey {
     /** Lower bound of the events an organization had in a generation. */
     static Bytes ofGeneration(String organizationId, long generation) {
         return Bytes.wrap(join(organization(organizationId), number(generation)));
+    }
+
+    /** Totals lie in the order of days. */
+    static Bytes ofTotal(RegionTotal.Place place) {
+        return Bytes.wrap(join(day(place.day()), text(place.region() + "/" + place.standing())));
+    }
+
+    /** Lower bound of the totals from a day on. */
+    static Bytes ofTotals(LocalDate day) {
+        return Bytes.wrap(day(day));
+    }
+
+    /** An event of a case under a policy; those of one policy lie together and in their order. */
+    static Bytes ofCaseEvent(String organizationId, String policyId, long sequence) {
+        return Bytes.wrap(join(organization(organizationId), organization(policyId), number(sequence)));
     }
 
     static Bytes ofPartition(int partition) {

@@ -50,6 +50,12 @@ public record Stores(
     /** How much each organization sent lately, by region and product. */
     public static final String EXPOSURES = "exposures";
 
+    /** What all organizations together sent on closed days, by day, region and standing. */
+    public static final String REGION_TOTALS = "region-totals";
+
+    /** The latest transitions of each case. */
+    public static final String CASE_HISTORY = "case-history";
+
     /** The case of each organization under each policy. */
     public static final String CASES = "cases";
 
@@ -93,8 +99,10 @@ public record Stores(
                 cached(EVIDENCE, new EvidenceCodec().serde()),
                 cached(ACTIONS, Serdes.ByteArray()),
                 cached(EXPOSURES, new ExposureCodec().serde()),
+                cached(REGION_TOTALS, new RegionTotalCodec().serde()),
                 cached(SURGES, new SurgeCodec().serde()),
                 cached(CASES, new CaseCodec().serde()),
+                cached(CASE_HISTORY, new CaseEventCodec().serde()),
                 cached(NOTICES, notice),
                 refusals());
     }

@@ -85,7 +85,11 @@ public record WhenceTopology(
                 Stores.EVIDENCE,
                 Stores.REFUSALS);
         KStream<String, JudgedTally> traffic = days.flatMapValues(DayEvent::closed, Named.as("closed-days"))
-                .process(() -> new PolicyProcessor(policies), Named.as("policy"), Stores.EXPOSURES);
+                .process(
+                        () -> new PolicyProcessor(policies),
+                        Named.as("policy"),
+                        Stores.EXPOSURES,
+                        Stores.REGION_TOTALS);
 
         CaseRules caseRules = new CaseRules(policies, locator, rules, breaker, controls);
         KStream<String, CaseOutcome> cases = days.process(
@@ -95,6 +99,7 @@ public record WhenceTopology(
                 Stores.EVIDENCE,
                 Stores.SURGES,
                 Stores.CASES,
+                Stores.CASE_HISTORY,
                 Stores.NOTICES,
                 Stores.REFUSALS,
                 Stores.ORGANIZATIONS);
@@ -108,6 +113,7 @@ public record WhenceTopology(
                         Stores.EVIDENCE,
                         Stores.SURGES,
                         Stores.CASES,
+                        Stores.CASE_HISTORY,
                         Stores.ACTIONS,
                         Stores.NOTICES,
                         Stores.REFUSALS,

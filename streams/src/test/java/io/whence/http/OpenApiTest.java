@@ -70,7 +70,8 @@ class OpenApiTest {
                 "/v1/check", "/v1/check?organization_id=org-1",
                 "/v1/ledger", "/v1/ledger",
                 "/v1/geolocation", "/v1/geolocation"));
-        for (String part : List.of("family", "exemptions")) {
+        examples.put("/v1/traffic", "/v1/traffic?by=hour");
+        for (String part : List.of("family", "exemptions", "history")) {
             examples.put(
                     "/v1/organizations/{organization_id}/" + part, "/v1/organizations/" + Samples.JADE + "/" + part);
         }

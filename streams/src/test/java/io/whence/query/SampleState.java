@@ -5,6 +5,7 @@ import io.whence.config.EvidenceFiles;
 import io.whence.config.PolicyYaml;
 import io.whence.domain.cases.Assessor;
 import io.whence.domain.cases.ComplianceCase;
+import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.cases.Leak;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.NoticeWriter;
@@ -12,11 +13,13 @@ import io.whence.domain.cases.Observations;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.cases.Refusal;
 import io.whence.domain.cases.Refusals;
+import io.whence.domain.cases.RegionTotal;
 import io.whence.domain.cases.Scope;
 import io.whence.domain.evidence.EvidenceModel;
 import io.whence.domain.origin.DatabaseBuild;
 import io.whence.domain.origin.Geolocation;
 import io.whence.domain.origin.Region;
+import io.whence.domain.policy.Policies;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.DayTally;
 import io.whence.domain.tally.Exposure;
@@ -111,7 +114,10 @@ public final class SampleState {
                 }
             }
             exposure = day.equals(LAST_DAY) ? exposure : exposure.closing(day, of(tallies, day), 28);
-            compliance = day.equals(LAST_DAY) ? compliance : close(organization, day, tallies, compliance);
+            if (!day.equals(LAST_DAY)) {
+                RegionTotal.of(judged(id, of(tallies, day))).forEach(memory::add);
+                compliance = close(organization, day, tallies, compliance);
+            }
         }
         memory.put(compliance);
         memory.put(id, exposure);
@@ -121,6 +127,13 @@ public final class SampleState {
 
     private static List<DayTally> of(List<DayTally> tallies, LocalDate day) {
         return tallies.stream().filter(tally -> tally.day().equals(day)).toList();
+    }
+
+    private List<JudgedTally> judged(String id, List<DayTally> tallies) {
+        Policies policies = new Policies(List.of(policy));
+        return tallies.stream()
+                .map(tally -> JudgedTally.judge(id, tally, policies))
+                .toList();
     }
 
     private ComplianceCase close(
@@ -133,6 +146,7 @@ public final class SampleState {
                         before.standpoint(organization), day, at, Observations.of(tallies), GEOLOCATION.ageAt(at)),
                 new NoticeWriter(organization, GEOLOCATION));
         outcome.notices().forEach(memory::put);
+        outcome.event().ifPresent(memory::put);
         return outcome.after();
     }
 

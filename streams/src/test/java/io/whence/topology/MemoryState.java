@@ -2,10 +2,12 @@
 package io.whence.topology;
 
 import io.whence.domain.cases.ActionRefusal;
+import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.cases.Refusals;
+import io.whence.domain.cases.RegionTotal;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.Exposure;
 import io.whence.domain.tally.Ledger;
@@ -35,7 +37,9 @@ public final class MemoryState implements StateView.Source {
             Stores.TALLIES,
             Stores.EVIDENCE,
             Stores.EXPOSURES,
+            Stores.REGION_TOTALS,
             Stores.CASES,
+            Stores.CASE_HISTORY,
             Stores.ACTIONS,
             Stores.NOTICES,
             Stores.REFUSALS,
@@ -79,6 +83,19 @@ public final class MemoryState implements StateView.Source {
 
     public void put(ComplianceCase known) {
         stores.get(Stores.CASES).put(StoreKey.ofPart(known.organizationId(), known.policyId()), known);
+    }
+
+    public void put(CaseEvent event) {
+        stores.get(Stores.CASE_HISTORY)
+                .put(StoreKey.ofCaseEvent(event.organizationId(), event.policyId(), event.sequence()), event);
+    }
+
+    public void add(RegionTotal total) {
+        stores.get(Stores.REGION_TOTALS)
+                .merge(
+                        StoreKey.ofTotal(total.place()),
+                        total,
+                        (known, more) -> ((RegionTotal) known).plus((RegionTotal) more));
     }
 
     public void put(Notice notice) {

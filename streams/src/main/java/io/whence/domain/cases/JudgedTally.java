@@ -10,6 +10,7 @@ import io.whence.domain.tally.DayTally;
 import io.whence.domain.tally.Provenance;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,6 +21,10 @@ import java.util.List;
  * @param standings one for each policy that applies to the product, in the order of policy ids
  */
 public record JudgedTally(String organizationId, DayTally tally, List<PolicyStanding> standings) {
+
+    /** All standings, the worst first. */
+    public static final List<Standing> WORST_FIRST =
+            List.of(Standing.UNSUPPORTED, Standing.INDETERMINATE, Standing.SUPPORTED);
 
     /**
      * What one policy says.
@@ -32,6 +37,14 @@ public record JudgedTally(String organizationId, DayTally tally, List<PolicyStan
 
     public JudgedTally {
         standings = List.copyOf(standings);
+    }
+
+    /** The worst that any policy says of it; supported when none applies. */
+    public Standing worst() {
+        return standings.stream()
+                .map(PolicyStanding::standing)
+                .min(Comparator.comparingInt(WORST_FIRST::indexOf))
+                .orElse(Standing.SUPPORTED);
     }
 
     /** Judges a tally under all policies that apply to its product. */

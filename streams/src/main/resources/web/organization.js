@@ -1,37 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
-// One organization: where it stands, why, and what is not known.
+// One organization: where it stands, why, since when, what was done about it, and what is not known.
 
 import * as api from "/api.js";
-import {dayChart, spark, waterfall} from "/charts.js";
+import {actionsPanel} from "/actions.js";
+import {dayChart, spark} from "/charts.js";
 import {el, name, show} from "/dom.js";
-import {letter, uses} from "/notices.js";
-import {trouble} from "/overview.js";
+import {letter, noticeLine, uses} from "/notices.js";
+import {trouble} from "/signin.js";
+import {timeline} from "/timeline.js";
+import {waterfall} from "/waterfall.js";
+import {why} from "/why.js";
 import * as words from "/words.js";
 
 const STANDINGS = ["UNSUPPORTED", "INDETERMINATE", "SUPPORTED"];
 
-export function detail(main, id) {
+export function organization(main, id) {
   const body = el("div", {class: "detail"}, el("p", {class: "empty"}, "Looking it up"));
+  const said = el("p", {class: "said", role: "status"});
   const back = el("a", {href: "#/", class: "back"}, "← All organizations");
+  let seen = "";
   show(main, back, body);
 
   async function refresh() {
-    const [explained, sent] = await Promise.all([api.explanation(id), api.traffic(id)]);
+    const [explained, sent, {events}] = await Promise.all([api.explanation(id), api.traffic(id), api.history(id)]);
+    const news = JSON.stringify([explained, sent, events, api.token()]);
+    if (news === seen) return; // what somebody has opened stays open
+    seen = news;
     show(body,
       heading(explained),
+      why(explained.policies),
+      actionsPanel(explained, said, refresh),
       explained.policies.map((under) => underPolicy(under)),
+      el("div", {class: "halves"},
+        timeline(events, explained.policies, explained.notices),
+        noticesPanel(explained.notices)),
       trafficPanel(id, sent),
       explained.policies.slice(0, 1).map(({assessment}) => usesPanel(assessment)),
-      noticesPanel(explained.notices),
       unknownsPanel(explained));
   }
 
-  const failed = (problem) => show(body, trouble(problem.status === 404
-    ? {title: "There is no such organization", message: problem.message} : problem, "h1"));
+  const failed = (problem) => {
+    seen = "";
+    show(body, trouble(problem.status === 404
+      ? {title: "There is no such organization", message: problem.message} : problem, "h1"));
+  };
   return {refresh, failed};
 }
 
-function heading({organization, latest_event_at: latest, closed_through: closed}) {
+function heading({organization, policies, latest_event_at: latest, closed_through: closed}) {
   const facts = [
     organization.declared_country && ["says it is in", words.regionName(organization.declared_country)],
     organization.billing_country && ["pays from", words.regionName(organization.billing_country)],
@@ -40,7 +56,8 @@ function heading({organization, latest_event_at: latest, closed_through: closed}
     ["judged through", words.day(closed)],
   ].filter(Boolean);
   return el("header", {class: "title"},
-    el("h1", {}, name(organization.name || organization.organization_id)),
+    el("div", {class: "named"}, el("h1", {}, name(organization.name || organization.organization_id)),
+      policies.map(({case: known}) => words.badge(known.state))),
     el("p", {}, el("code", {}, organization.organization_id), facts.map(([term, value]) => el("span", {}, `${term} `, el("b", {}, value)))));
 }
 
@@ -75,7 +92,7 @@ function history(known, assessment) {
 }
 
 function trafficPanel(id, sent) {
-  const days = daysOf(sent);
+  const days = words.daysOf(sent);
   const worst = (row) => STANDINGS.find((standing) => row.standings.some((each) => each.standing === standing)) || "SUPPORTED";
   const byDay = new Map(days.map((day) => [day, {day, open: day > sent.closed_through}]));
   const regions = new Map();
@@ -93,15 +110,9 @@ function trafficPanel(id, sent) {
   return el("section", {class: "panel", "aria-labelledby": "traffic-title"},
     el("div", {class: "panel-head"},
       el("h2", {id: "traffic-title"}, "Traffic by region and day"),
-      el("a", {href: api.trafficCsv(id), download: ""}, "as CSV")),
+      el("button", {type: "button", class: "plain", on: {click: () => api.saveTraffic(id)}}, "Save as CSV")),
     sent.traffic.length ? [dayChart([...byDay.values()], Math.min(1320, Math.max(320, document.body.clientWidth - 60))), regionTable([...regions.values()])]
       : el("p", {class: "empty"}, "No requests in these days."));
-}
-
-function daysOf({from, to}) {
-  const days = [];
-  for (let at = Date.parse(from); at <= Date.parse(to); at += 86_400_000) days.push(new Date(at).toISOString().slice(0, 10));
-  return days;
 }
 
 function regionTable(regions) {
@@ -132,9 +143,12 @@ function usesPanel({regions}) {
 }
 
 function noticesPanel(notices) {
+  const [newest, ...older] = notices;
   return el("section", {class: "panel", "aria-labelledby": "letters-title"},
     el("div", {class: "panel-head"}, el("h2", {id: "letters-title"}, "Notices, as the organization reads them")),
-    notices.length ? notices.map(letter) : el("p", {class: "empty"}, "None. The organization has not been told anything."));
+    newest ? letter(newest) : el("p", {class: "empty"}, "None. The organization has not been told anything."),
+    older.map((notice) => el("details", {class: "older"},
+      el("summary", {}, noticeLine(notice)), letter(notice))));
 }
 
 function unknownsPanel({unknowns, geolocation}) {

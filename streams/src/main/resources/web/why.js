@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The short answer: why this organization, since when, from which key.
+
+import {el, name} from "/dom.js";
+import * as words from "/words.js";
+
+export function why(policies) {
+  const rows = policies.flatMap(({case: known, assessment}) => assessment.regions
+    .filter(({standing}) => standing === "UNSUPPORTED")
+    .map((region) => row(region, known, assessment)));
+  return el("section", {class: "panel why", "aria-labelledby": "why-title"},
+    el("div", {class: "panel-head"}, el("h2", {id: "why-title"}, "Why, since when, from which key")),
+    rows.length ? el("div", {class: "scroll", tabindex: 0, role: "region", "aria-labelledby": "why-title"}, el("table", {class: "list"},
+      el("thead", {}, el("tr", {}, ["Region", "Since", "Requests", "Keys", "Over", "Explanation", "Warned", "Enforceable"]
+        .map((title) => el("th", {scope: "col"}, title)))),
+      el("tbody", {}, rows)))
+      : el("p", {class: "hint"}, "Nothing came from an unsupported region in the window. Nothing is held against it."));
+}
+
+function row(region, known, assessment) {
+  const warning = known.warnings.find((each) => each.region === region.region);
+  const cause = assessment.causes.find((each) => each.region === region.region);
+  const explained = warning?.classification || cause?.classification || region.provider_placed;
+  return el("tr", {},
+    el("th", {scope: "row"}, el("span", {class: "dot unsupported"}, words.regionName(region.region))),
+    el("td", {}, words.day(region.first_seen)),
+    el("td", {}, words.count(region.requests), el("small", {}, ` on ${words.plural(region.days, "day")}, ${words.percent(region.share)}`)),
+    el("td", {}, few(region.keys, ({api_key_id: key, requests}) => [el("code", {}, key), el("small", {}, ` ${words.short(requests)}`)])),
+    el("td", {}, few(region.networks, ({name: operator, prefix, requests}) => [operator ? name(operator) : el("code", {}, prefix), el("small", {}, ` ${words.short(requests)}`)])),
+    el("td", {}, explained ? words.classification(explained) : "too little to say"),
+    el("td", {}, warning ? words.day(warning.since) : cause ? cause.kind.toLowerCase() : "no"),
+    el("td", {}, warning ? [warning.enforced ? "since " : "from ", words.day(warning.enforceable_from)] : "no"));
+}
+
+function few(list, show) {
+  if (!list.length) return el("span", {class: "hint"}, "not kept");
+  return [list.slice(0, 2).map((each) => el("div", {}, show(each))), list.length > 2 && el("small", {}, `and ${list.length - 2} more`)];
+}
