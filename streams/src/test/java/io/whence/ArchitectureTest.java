@@ -70,6 +70,7 @@ class ArchitectureTest {
         MAY_SEE.put("simulate", Set.of("domain", "geo", "wire"));
         MAY_SEE.put("score", Set.of("domain"));
         MAY_SEE.put("quickstart", Set.of("domain", "wire", "ingest", "topology", "config", "app"));
+        MAY_SEE.put("bench", Set.of("domain", "wire", "geo", "ingest", "topology", "config", "app", "quickstart"));
         MAY_SEE.put(
                 "cli",
                 Set.of(
@@ -85,6 +86,7 @@ class ArchitectureTest {
                         "app",
                         "simulate",
                         "score",
+                        "bench",
                         "quickstart"));
     }
 
@@ -159,7 +161,7 @@ class ArchitectureTest {
     }
 
     private static String[] edges() {
-        return packages(Stream.of("cli", "app", "quickstart", "ingest"));
+        return packages(Stream.of("cli", "app", "bench", "quickstart", "ingest"));
     }
 
     private static Stream<String> rows() {

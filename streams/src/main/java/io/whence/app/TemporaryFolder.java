@@ -13,9 +13,10 @@ import java.util.stream.Stream;
  *
  * @param path where it is
  */
-record TemporaryFolder(Path path) implements AutoCloseable {
+public record TemporaryFolder(Path path) implements AutoCloseable {
 
-    static TemporaryFolder create(String name) {
+    /** A new folder with this in its name. */
+    public static TemporaryFolder create(String name) {
         try {
             return new TemporaryFolder(Files.createTempDirectory(name));
         } catch (IOException noRoom) {

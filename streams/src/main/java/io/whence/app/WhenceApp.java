@@ -38,9 +38,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,16 +66,7 @@ public final class WhenceApp implements AutoCloseable {
         MaxMindLocator locator = locator();
         new Provisioning(config, wiring).provide(policies);
 
-        StreamsConfig settings = StreamsSettings.of(config);
-        Topology topology = wiring.topology(
-                        wiring.storesOnDisk(),
-                        Settings.proxies(config),
-                        locator,
-                        Settings.tallyRules(config),
-                        config.pseudonymKey())
-                .breakingAt(Settings.breaker(config))
-                .build(new TopologyConfig(settings));
-        KafkaStreams streams = new KafkaStreams(topology, settings);
+        KafkaStreams streams = wiring.stream(config, locator, StreamsSettings.of(config));
         runner = closing(new StreamsRunner(streams, clock));
         DecisionTable orders = new DecisionTable();
         decisions = closing(Gateways.feed(config, registry, wiring.patience(), orders));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.app;
 
+import io.whence.config.WhenceConfig;
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.Notice;
@@ -20,6 +21,10 @@ import io.whence.wire.SchemaRegistry;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
 
 /**
  * Joins the topology with the forms of its records.
@@ -49,6 +54,19 @@ record Wiring(SchemaRegistry registry, Patience patience) {
 
     Stores storesInMemory() {
         return Stores.inMemory(noticeAtRest(), Contracts.REGION_POLICY.serde(registry, patience));
+    }
+
+    /** The stream as an instance runs it, ready to start. */
+    KafkaStreams stream(WhenceConfig config, OriginLocator locator, StreamsConfig settings) {
+        Topology topology = topology(
+                        storesOnDisk(),
+                        Settings.proxies(config),
+                        locator,
+                        Settings.tallyRules(config),
+                        config.pseudonymKey())
+                .breakingAt(Settings.breaker(config))
+                .build(new TopologyConfig(settings));
+        return new KafkaStreams(topology, settings);
     }
 
     WhenceTopology topology(

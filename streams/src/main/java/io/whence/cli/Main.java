@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             ScoreCommand.class,
             CalibrateCommand.class,
+            BenchCommand.class,
             QuickstartCommand.class
         },
         description = "Finds out where API traffic of organizations really comes from.")

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.bench;
+
+/** What is measured, from least to most. */
+public enum Pipeline {
+    CONSUME("plain consumer"),
+    DECODE("plain consumer, decoded and located"),
+    PASS_THROUGH("Kafka Streams, bytes passed through"),
+    /** Decoded, located and counted by organization and hour; without deduplication, evidence or policy. */
+    COUNT("Kafka Streams DSL, windowed count, at least once"),
+    WHENCE_AT_LEAST_ONCE("Whence, at least once"),
+    WHENCE("Whence, exactly once");
+
+    private final String title;
+
+    Pipeline(String title) {
+        this.title = title;
+    }
+
+    /** For people to read. */
+    public String title() {
+        return title;
+    }
+}
