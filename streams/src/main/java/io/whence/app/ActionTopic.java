@@ -56,6 +56,11 @@ public final class ActionTopic implements ActionDesk, AutoCloseable {
         }
     }
 
+    /** How many partitions the topic has, and with it all that is counted by organization. */
+    int partitions() {
+        return producer.partitionsFor(Topics.OFFICER_ACTIONS).size();
+    }
+
     /** Sends an action; when it returns, the brokers have it. */
     public void send(OfficerAction action) {
         try {

@@ -12,16 +12,21 @@ import io.whence.geo.GeoSources;
 import io.whence.http.HttpSettings;
 import io.whence.http.Tokens;
 import io.whence.proof.SigningKey;
+import io.whence.query.instances.InstanceCalls;
+import io.whence.query.instances.InstanceKey;
+import io.whence.query.instances.Others;
 import io.whence.topology.TallyRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Turns settings into what the parts of the application take. */
@@ -115,13 +120,42 @@ public final class Settings {
      *
      * @throws ConfigException when the file of tokens cannot be read or used
      */
-    static HttpSettings http(WhenceConfig config) {
+    static HttpSettings http(WhenceConfig config, InstantSource clock) {
         return new HttpSettings(
                 config.getString(WhenceConfig.HTTP_HOST),
                 config.getInt(WhenceConfig.HTTP_PORT),
                 config.getInt(WhenceConfig.MANAGEMENT_PORT),
                 config.getList(WhenceConfig.ALLOWED_HOSTS),
-                tokens(config));
+                tokens(config),
+                instanceKey(config, clock));
+    }
+
+    /**
+     * The other instances; null when none may ask this one.
+     *
+     * @throws ConfigException when this one is to be asked, and nothing is set that others are known by
+     */
+    static @Nullable Others others(WhenceConfig config, InstantSource clock) {
+        String advertised = config.optional(WhenceConfig.ADVERTISED);
+        if (advertised == null) {
+            return null;
+        }
+        InstanceKey key = instanceKey(config, clock);
+        if (key == null) {
+            throw new ConfigException(WhenceConfig.INSTANCE_SECRET + ": other instances are to ask this one at "
+                    + advertised + "; give all of them the same secret");
+        }
+        HostInfo self = HostInfo.buildFromEndpoint(advertised);
+        return new Others(new InstanceCalls(key, config.duration(WhenceConfig.INSTANCE_TIMEOUT), clock), self);
+    }
+
+    private static @Nullable InstanceKey instanceKey(WhenceConfig config, InstantSource clock) {
+        String secret = config.getPassword(WhenceConfig.INSTANCE_SECRET).value();
+        try {
+            return secret.isBlank() ? null : new InstanceKey(secret, clock);
+        } catch (IllegalArgumentException tooShort) {
+            throw new ConfigException(WhenceConfig.INSTANCE_SECRET + ": " + tooShort.getMessage());
+        }
     }
 
     private static Tokens tokens(WhenceConfig config) {

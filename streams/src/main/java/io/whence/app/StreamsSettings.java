@@ -39,6 +39,7 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.OPTIMIZE);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, config.getString(WhenceConfig.ADVERTISED));
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.getInt(WhenceConfig.TOPICS_REPLICATION));
         return new StreamsConfig(settings);
     }

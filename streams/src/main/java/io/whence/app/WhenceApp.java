@@ -24,7 +24,10 @@ import io.whence.http.Sources;
 import io.whence.http.WhenceServer;
 import io.whence.proof.SigningKey;
 import io.whence.query.WhenceQueries;
+import io.whence.query.instances.Instances;
+import io.whence.query.instances.LagWatch;
 import io.whence.topology.StateView;
+import io.whence.topology.StoreForms;
 import io.whence.wire.RegistryHealth;
 import io.whence.wire.SchemaRegistry;
 import java.time.Clock;
@@ -71,7 +74,7 @@ public final class WhenceApp implements AutoCloseable {
         DecisionTable orders = new DecisionTable();
         decisions = closing(Gateways.feed(config, registry, wiring.patience(), orders));
         desk = closing(new ActionTopic(config, registry, Waiting.forNothing(clock)));
-        server = closing(server(streams, new Gate(orders, locator, clock), registryHealth));
+        server = closing(server(streams, wiring.forms(), new Gate(orders, locator, clock), registryHealth));
         signer = key == null ? null : closing(new HeadSigner(config, wiring, key));
     }
 
@@ -134,7 +137,7 @@ public final class WhenceApp implements AutoCloseable {
         });
     }
 
-    private WhenceServer server(KafkaStreams streams, Gate gate, RegistryHealth registryHealth) {
+    private WhenceServer server(KafkaStreams streams, StoreForms forms, Gate gate, RegistryHealth registryHealth) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         closing(metrics::close);
         new ProcessorMetrics().bindTo(metrics);
@@ -142,19 +145,29 @@ public final class WhenceApp implements AutoCloseable {
         closing(bound(new JvmGcMetrics(), metrics));
         KafkaStreamsMetrics streamsMetrics = closing(new KafkaStreamsMetrics(streams));
         streamsMetrics.bindTo(metrics);
-        StateView state = new StateView(new LocalStores(streams));
-        WhenceQueries queries = new WhenceQueries(
-                state,
+        LagWatch watch = closing(new LagWatch(streams::allLocalStorePartitionLags, clock));
+        watch.start();
+        Instances instances = new Instances(
+                streams,
+                forms,
+                desk.partitions(),
+                new Instances.Copies(watch, config.duration(WhenceConfig.MAX_STALENESS)),
+                Settings.others(config, clock));
+        Readiness readiness = new Readiness(runner, registryHealth, decisions);
+        return new WhenceServer(
+                Settings.http(config, clock),
+                new Sources(queries(instances.all(), gate), queries(instances.own(), gate), gate, desk, instances),
+                new Health(readiness.alive(), readiness.ready()),
+                metrics);
+    }
+
+    private WhenceQueries queries(StateView.Source state, Gate gate) {
+        return new WhenceQueries(
+                new StateView(state),
                 gate.locator()::geolocation,
                 config.duration(WhenceConfig.LATENESS),
                 Settings.evidence(config),
                 clock);
-        Readiness readiness = new Readiness(runner, registryHealth, decisions);
-        return new WhenceServer(
-                Settings.http(config),
-                new Sources(queries, gate, desk),
-                new Health(readiness.alive(), readiness.ready()),
-                metrics);
     }
 
     private static JvmGcMetrics bound(JvmGcMetrics gc, PrometheusMeterRegistry metrics) {

@@ -8,11 +8,13 @@ import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.OfficerAction;
 import io.whence.domain.cases.Surge;
 import io.whence.domain.origin.OriginLocator;
+import io.whence.topology.StoreForms;
 import io.whence.topology.Stores;
 import io.whence.topology.TallyRules;
 import io.whence.topology.Topics;
 import io.whence.topology.WhenceTopology;
 import io.whence.wire.AccessEventDecoder;
+import io.whence.wire.Contract;
 import io.whence.wire.Contracts;
 import io.whence.wire.Patience;
 import io.whence.wire.RecordDecoder;
@@ -91,13 +93,20 @@ record Wiring(SchemaRegistry registry, Patience patience) {
         return new RetryingDecoder<>(Contracts.OFFICER_ACTION.decoder(registry), patience);
     }
 
+    StoreForms forms() {
+        return new StoreForms(noticeAtRest(), json(Contracts.ORGANIZATION));
+    }
+
     /** Notices rest as the JSON they are shown in, which every release can read. */
     private static Serde<Notice> noticeAtRest() {
+        return json(Contracts.NOTICE);
+    }
+
+    private static <V> Serde<V> json(Contract<V> contract) {
         return Serdes.serdeFrom(
-                (topic, notice) ->
-                        notice == null ? null : Contracts.NOTICE.toJson(notice).getBytes(StandardCharsets.UTF_8),
+                (topic, value) -> value == null ? null : contract.toJson(value).getBytes(StandardCharsets.UTF_8),
                 (topic, json) -> json == null
                         ? null
-                        : Decoding.valueOf(Contracts.NOTICE.fromJson(new String(json, StandardCharsets.UTF_8))));
+                        : Decoding.valueOf(contract.fromJson(new String(json, StandardCharsets.UTF_8))));
     }
 }

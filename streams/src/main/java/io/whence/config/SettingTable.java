@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.config;
 
-import static io.whence.config.WhenceConfig.ALLOWED_HOSTS;
 import static io.whence.config.WhenceConfig.ANONYMOUS;
 import static io.whence.config.WhenceConfig.APPLICATION_ID;
 import static io.whence.config.WhenceConfig.ASN;
@@ -11,12 +10,9 @@ import static io.whence.config.WhenceConfig.CITY;
 import static io.whence.config.WhenceConfig.COMMIT_INTERVAL;
 import static io.whence.config.WhenceConfig.CONNECTION_TYPE;
 import static io.whence.config.WhenceConfig.GEO_RELOAD;
-import static io.whence.config.WhenceConfig.HTTP_HOST;
-import static io.whence.config.WhenceConfig.HTTP_PORT;
 import static io.whence.config.WhenceConfig.IDLE_CLOSE;
 import static io.whence.config.WhenceConfig.IGNORED_PATHS;
 import static io.whence.config.WhenceConfig.LATENESS;
-import static io.whence.config.WhenceConfig.MANAGEMENT_PORT;
 import static io.whence.config.WhenceConfig.NETWORKS;
 import static io.whence.config.WhenceConfig.POLICIES;
 import static io.whence.config.WhenceConfig.PRODUCTS;
@@ -29,7 +25,6 @@ import static io.whence.config.WhenceConfig.SECOND;
 import static io.whence.config.WhenceConfig.STANDBY_REPLICAS;
 import static io.whence.config.WhenceConfig.STATE_DIR;
 import static io.whence.config.WhenceConfig.STREAM_THREADS;
-import static io.whence.config.WhenceConfig.TOKENS_FILE;
 import static io.whence.config.WhenceConfig.TOPICS_CREATE;
 import static io.whence.config.WhenceConfig.TOPICS_PARTITIONS;
 import static io.whence.config.WhenceConfig.TOPICS_REPLICATION;
@@ -64,7 +59,7 @@ final class SettingTable {
         geolocation(all);
         counting(all);
         CaseTable.define(all);
-        serving(all);
+        ServingTable.define(all);
         DeliveryTable.define(all);
         return all;
     }
@@ -243,34 +238,5 @@ final class SettingTable {
                 "whence",
                 HIGH,
                 "Secret that client addresses are counted under, so that the state does not give them back. Set one of your own, the same on all instances; changing it makes addresses count anew.");
-    }
-
-    private static void serving(ConfigDef all) {
-        all.define(
-                HTTP_HOST,
-                STRING,
-                "127.0.0.1",
-                HIGH,
-                "Address to serve the API and the page on. Without http.tokens.file everybody who reaches it reads everything: keep it on loopback or behind a proxy that has a log-in.");
-        all.define(
-                ALLOWED_HOSTS,
-                LIST,
-                List.of("localhost", "127.0.0.1", "[::1]"),
-                HIGH,
-                "Names, without port, that requests may ask for in the Host header, on whatever address http.host is; all others are refused, so that no page elsewhere can read this one (DNS rebinding). Bound to other than loopback, IP addresses are also answered: health checks and scrapers ask for them, and they cannot be rebound.");
-        all.define(
-                TOKENS_FILE,
-                STRING,
-                "",
-                HIGH,
-                "File of those whom the API knows, one a line: viewer, gateway or officer, the SHA-256 of their token in hexadecimal digits, and a name, such as: gateway 9f86d081...0a08 edge-1. Once set, nothing is answered without a token; officers act under their name. Without it everybody who reaches the port reads, and nobody acts.");
-        all.define(HTTP_PORT, INT, 8080, between(0, 65535), HIGH, "Port of the API and the page; 0 for any.");
-        all.define(
-                MANAGEMENT_PORT,
-                INT,
-                9464,
-                between(0, 65535),
-                MEDIUM,
-                "Port of health, readiness and metrics; 0 for any.");
     }
 }

@@ -54,6 +54,10 @@ public final class WhenceConfig extends AbstractConfig {
     public static final String HTTP_PORT = "http.port";
     public static final String ALLOWED_HOSTS = "http.allowed.hosts";
     public static final String TOKENS_FILE = "http.tokens.file";
+    public static final String ADVERTISED = "http.advertised";
+    public static final String INSTANCE_SECRET = "instances.secret";
+    public static final String INSTANCE_TIMEOUT = "instances.timeout";
+    public static final String MAX_STALENESS = "instances.max.staleness";
     public static final String MANAGEMENT_PORT = "http.management.port";
 
     /** Settings with this prefix go, without it, to every Kafka client and to Kafka Streams as they are. */

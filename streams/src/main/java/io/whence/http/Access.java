@@ -10,7 +10,10 @@ enum Access {
     /** What gateways need. */
     GATE,
     /** What changes something. */
-    ACT;
+    ACT,
+
+    /** What instances ask each other; no token opens it. */
+    INSTANCE;
 
     boolean isGrantedTo(Role role) {
         return switch (this) {
@@ -18,6 +21,7 @@ enum Access {
             case READ -> role != Role.GATEWAY;
             case GATE -> role != Role.VIEWER;
             case ACT -> role == Role.OFFICER;
+            case INSTANCE -> false;
         };
     }
 }

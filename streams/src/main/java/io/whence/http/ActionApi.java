@@ -79,7 +79,7 @@ final class ActionApi {
         throw new ParameterException("body", "Send the action as one JSON object.");
     }
 
-    /** Tells what became of an action, as far as this instance knows. */
+    /** Tells what became of an action. */
     void status(Context asked) {
         String organizationId = asked.pathParam("organization_id");
         String actionId = asked.pathParam("action_id");

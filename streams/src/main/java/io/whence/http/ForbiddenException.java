@@ -27,6 +27,10 @@ final class ForbiddenException extends RuntimeException {
                 403, "Nobody may act over HTTP as long as nobody can be told apart: set http.tokens.file.");
     }
 
+    static ForbiddenException instancesOnly() {
+        return new ForbiddenException(403, "Only instances of this application ask for this.");
+    }
+
     int status() {
         return status;
     }

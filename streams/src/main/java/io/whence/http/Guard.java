@@ -3,6 +3,9 @@ package io.whence.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.whence.query.NotReadyException;
+import io.whence.query.Reach;
+import io.whence.query.instances.InstanceKey;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +28,15 @@ record Guard(HttpSettings settings) {
         Security.addHeaders(asked);
         Optional<Tokens.Holder> holder = holder(asked.header(TOKEN), asked.header(AUTHORIZATION));
         holder.ifPresent(known -> asked.attribute(HOLDER, known));
-        if (holder.isEmpty() && !meansUs(asked.header(HOST))) {
+        if (holder.isEmpty() && !isInstance(asked) && !meansUs(asked.header(HOST))) {
             throw new MisdirectedException();
         }
+    }
+
+    private boolean isInstance(Context asked) {
+        InstanceKey key = settings.instanceKey();
+        String ticket = asked.header(InstanceKey.HEADER);
+        return key != null && ticket != null && key.admits(ticket, asked.path() + "?" + asked.queryString());
     }
 
     private boolean meansUs(@Nullable String host) {
@@ -55,16 +64,38 @@ record Guard(HttpSettings settings) {
                 : null;
     }
 
-    /** The handler of a route, behind the check of who may ask for it. */
+    /** The handler of a route, behind the check of who may ask for it; it says what it answers from. */
     Handler guarded(Route route) {
         return asked -> {
             admit(asked, route.access());
-            route.handler().handle(asked);
+            try (Reach reach = Reach.open()) {
+                answer(route, asked, reach);
+            }
         };
+    }
+
+    private static void answer(Route route, Context asked, Reach reach) throws Exception {
+        try {
+            route.handler().handle(asked);
+        } finally {
+            boolean fromState = !reach.copies().isEmpty() || !reach.missing().isEmpty();
+            if (fromState && !asked.res().isCommitted()) {
+                asked.header(StateHeader.NAME, StateHeader.of(reach));
+            }
+        }
+        if (reach.copies().isEmpty() && !reach.missing().isEmpty()) {
+            throw new NotReadyException("no partition of the state can be read");
+        }
     }
 
     private void admit(Context asked, Access access) {
         if (access == Access.OPEN) {
+            return;
+        }
+        if (access == Access.INSTANCE) {
+            if (!isInstance(asked)) {
+                throw ForbiddenException.instancesOnly();
+            }
             return;
         }
         if (!settings.tokens().required()) {

@@ -3,8 +3,10 @@ package io.whence.http;
 
 import io.whence.domain.access.AddressScope;
 import io.whence.domain.access.IpAddress;
+import io.whence.query.instances.InstanceKey;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the servers listen.
@@ -14,8 +16,15 @@ import java.util.Locale;
  * @param managementPort of health and metrics, 0 to 65535; 0 takes any free one
  * @param allowedHosts names, without port, that requests may ask for
  * @param tokens whom the API knows; nobody is asked on the management port
+ * @param instanceKey what instances know each other by; null when there is only one
  */
-public record HttpSettings(String host, int port, int managementPort, List<String> allowedHosts, Tokens tokens) {
+public record HttpSettings(
+        String host,
+        int port,
+        int managementPort,
+        List<String> allowedHosts,
+        Tokens tokens,
+        @Nullable InstanceKey instanceKey) {
 
     /** What this machine is called on the loopback interface. */
     public static final List<String> LOOPBACK_NAMES = List.of("localhost", "127.0.0.1", "[::1]");
@@ -33,6 +42,11 @@ public record HttpSettings(String host, int port, int managementPort, List<Strin
     /** A server that knows nobody: it only reads, for everybody who reaches it. */
     public HttpSettings(String host, int port, int managementPort, List<String> allowedHosts) {
         this(host, port, managementPort, allowedHosts, Tokens.none());
+    }
+
+    /** A server that knows no other instance. */
+    public HttpSettings(String host, int port, int managementPort, List<String> allowedHosts, Tokens tokens) {
+        this(host, port, managementPort, allowedHosts, tokens, null);
     }
 
     /** The same for a port that asks nobody who they are. */

@@ -52,7 +52,7 @@ final class OrganizationApi {
                 asked,
                 FamilyView.of(queries.family(id(asked))
                         .orElseThrow(() -> new MissingException(
-                                "This instance knows no organization with this id, and none that belongs to it."))));
+                                "There is no organization with this id, and none that belongs to it."))));
     }
 
     void exemptions(Context asked) {
@@ -88,6 +88,6 @@ final class OrganizationApi {
     }
 
     private static MissingException missing() {
-        return new MissingException("This instance has counted no request of an organization with this id.");
+        return new MissingException("No request of an organization with this id was counted.");
     }
 }

@@ -7,6 +7,7 @@ import io.whence.http.view.GeolocationView;
 import io.whence.http.view.LedgerView;
 import io.whence.http.view.PoliciesView;
 import io.whence.query.WhenceQueries;
+import io.whence.query.instances.InstanceRows;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,6 +44,12 @@ final class Routes {
                 Assets.route("/openapi.yaml", "/openapi.yaml"));
         return Stream.concat(organizations(new OrganizationApi(queries)).stream(), others.stream())
                 .toList();
+    }
+
+    /** What instances ask each other; it is no part of the API. */
+    static List<Route> instances(InstanceRows rows) {
+        return List.of(
+                new Route(Set.of(HandlerType.GET), InstanceRows.PATH, Access.INSTANCE, new InstanceApi(rows)::rows));
     }
 
     private static List<Route> organizations(OrganizationApi organizations) {

@@ -2,13 +2,25 @@
 package io.whence.http;
 
 import io.whence.gateway.Gate;
+import io.whence.query.NotReadyException;
 import io.whence.query.WhenceQueries;
+import io.whence.query.instances.InstanceRows;
 
 /**
  * What the API answers from.
  *
- * @param queries the state of this instance
+ * @param queries the state of all instances
+ * @param own what this instance counts
  * @param gate the orders to gateways
  * @param desk takes officers' actions
+ * @param rows answers other instances
  */
-public record Sources(WhenceQueries queries, Gate gate, ActionDesk desk) {}
+public record Sources(WhenceQueries queries, WhenceQueries own, Gate gate, ActionDesk desk, InstanceRows rows) {
+
+    /** What the API of the only instance answers from. */
+    public Sources(WhenceQueries queries, Gate gate, ActionDesk desk) {
+        this(queries, queries, gate, desk, asked -> {
+            throw new NotReadyException("there is only one instance");
+        });
+    }
+}

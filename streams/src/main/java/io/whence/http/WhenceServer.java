@@ -30,13 +30,14 @@ public final class WhenceServer implements AutoCloseable {
      */
     public WhenceServer(HttpSettings settings, Sources sources, Health health, PrometheusMeterRegistry registry) {
         this.stream = new NoticeStream(sources.queries(), NEWS);
-        List<Route> routes = Stream.concat(Routes.api(sources, stream).stream(), Routes.page().stream())
+        List<Route> routes = Stream.of(Routes.api(sources, stream), Routes.instances(sources.rows()), Routes.page())
+                .flatMap(List::stream)
                 .toList();
         this.api = Listener.with(new ExpressLane(sources.gate(), settings), settings, routes);
         this.management = new Listener(
                 settings.withoutTokens(),
                 settings.managementPort(),
-                Routes.management(health, new StateMetrics(sources.queries(), registry)));
+                Routes.management(health, new StateMetrics(sources.own(), registry)));
     }
 
     /**

@@ -7,6 +7,15 @@ public final class NotReadyException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /**
+     * The reason alone.
+     *
+     * @param reason why, in words for an operator
+     */
+    public NotReadyException(String reason) {
+        super(reason);
+    }
+
+    /**
      * The reason, and what brought it up.
      *
      * @param reason why, in words for an operator

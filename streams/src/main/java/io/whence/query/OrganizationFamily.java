@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * An organization and all that belong to it, added up. Only what this instance holds is in it.
+ * An organization and all that belong to it, added up.
  *
  * @param organization the organization at the top
  * @param members the organization itself and those below it, nearest first

@@ -22,7 +22,7 @@ final class Recent<T> {
     private final int effort;
     private @Nullable Answer<T> last;
 
-    private record Answer<T>(T value, Instant readAt, Instant until) {}
+    private record Answer<T>(T value, Instant readAt, Instant until, Reach reach) {}
 
     Recent(Supplier<T> reading, Duration maxAge, Clock clock) {
         this(reading, maxAge, clock, 0);
@@ -44,13 +44,19 @@ final class Recent<T> {
     synchronized T get() {
         Instant now = clock.instant();
         Answer<T> known = last;
-        if (known != null && now.isBefore(known.until()) && !now.isBefore(known.readAt())) {
-            return known.value();
+        if (known == null || !now.isBefore(known.until()) || now.isBefore(known.readAt())) {
+            known = read(now);
+            last = known;
         }
-        T value = reading.get();
-        Instant done = clock.instant();
-        Duration kept = Duration.between(now, done).multipliedBy(effort);
-        last = new Answer<>(value, now, now.plus(kept.compareTo(maxAge) > 0 ? kept : maxAge));
-        return value;
+        Reach.readAs(known.reach());
+        return known.value();
+    }
+
+    private Answer<T> read(Instant now) {
+        try (Reach reach = Reach.open()) {
+            T value = reading.get();
+            Duration kept = Duration.between(now, clock.instant()).multipliedBy(effort);
+            return new Answer<>(value, now, now.plus(kept.compareTo(maxAge) > 0 ? kept : maxAge), reach);
+        }
     }
 }

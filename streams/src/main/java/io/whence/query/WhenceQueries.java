@@ -27,15 +27,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Questions to the state of this instance. What is answered is provisional: state that is processed, perhaps not yet
+ * Questions to the state, wherever it is. What is answered is provisional: state that is processed, perhaps not yet
  * committed. Every method throws {@link NotReadyException} when the state cannot be read now.
  */
 public final class WhenceQueries {
@@ -58,13 +58,14 @@ public final class WhenceQueries {
     private final EvidenceModel evidence;
     private final Clock clock;
     private final Recent<Ranking> ranking;
+    private final Recent<Map<String, String>> names;
     private final Recent<NoticeBook> notices;
     private final TrafficBook traffic;
 
     /**
      * Prepares to ask.
      *
-     * @param state the state of this instance
+     * @param state the state
      * @param geolocation what traffic is located with now
      * @param lateness how long after its end a day takes events, as the stream counts
      * @param evidence what evidence weighs, as the stream weighs it
@@ -82,6 +83,7 @@ public final class WhenceQueries {
         this.evidence = evidence;
         this.clock = clock;
         this.ranking = new Recent<>(() -> Reading.of(() -> Ranking.read(state)), MAX_AGE, clock);
+        this.names = new Recent<>(() -> Reading.of(this::readNames), MAX_AGE, clock);
         this.notices = new Recent<>(() -> Reading.of(() -> NoticeBook.of(state.notices())), MAX_AGE, clock);
         this.traffic = new TrafficBook(state, ranking, MAX_AGE, clock);
     }
@@ -89,9 +91,11 @@ public final class WhenceQueries {
     /** The organizations that have sent something, worst case first. */
     public OrganizationPage organizations(OrganizationSearch search) {
         Ranking ranked = ranking.get();
+        Map<String, String> named = search.text() == null ? Map.of() : names.get();
         List<Ranking.Place> found = ranked.places().stream()
                 .filter(place -> place.matches(search) && traffic.concerns(search.region(), place))
-                .filter(place -> search.matchesText(place.organizationId()) || search.matchesText(nameOf(place)))
+                .filter(place -> search.matchesText(place.organizationId())
+                        || search.matchesText(named.get(place.organizationId())))
                 .toList();
         return Reading.of(() -> {
             Policies policies = new Policies(state.policies());
@@ -134,13 +138,19 @@ public final class WhenceQueries {
         return Reading.of(() -> new ExemptionSearch(state).of(organizationId));
     }
 
-    /** What became of an officer's action; empty when this instance has not seen it. */
+    /** What became of an officer's action; empty when it has not been seen. */
     public Optional<ActionFate> action(String organizationId, String actionId) {
         return Reading.of(() -> state.action(organizationId, actionId).map(ActionFate::of));
     }
 
-    private @Nullable String nameOf(Ranking.Place place) {
-        return Reading.of(() -> state.organization(place.organizationId())).name();
+    private Map<String, String> readNames() {
+        Map<String, String> found = new HashMap<>();
+        state.forEachProfile(profile -> {
+            if (profile.name() != null) {
+                found.put(profile.organizationId(), profile.name());
+            }
+        });
+        return found;
     }
 
     private OrganizationOverview overview(Ranking.Place place, Policies policies) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Answers from the state stores of this instance, in the words of the domain; start reading at
+ * Answers from the state stores, wherever they are, in the words of the domain; start reading at
  * {@link io.whence.query.WhenceQueries}.
  */
 @NullMarked

@@ -42,11 +42,29 @@ public final class StateView {
     public interface Source {
 
         /**
-         * The local stores of a name as one.
+         * A store that is here as a whole.
          *
-         * @throws RuntimeException when they cannot be read now, because tasks are starting or moving
+         * @throws RuntimeException when it cannot be read now, because tasks are starting or moving
          */
         <K, V> ReadOnlyKeyValueStore<K, V> store(String name);
+
+        /**
+         * The part of a store that holds an organization.
+         *
+         * @throws RuntimeException likewise
+         */
+        default <K, V> ReadOnlyKeyValueStore<K, V> partOf(String name, String organizationId) {
+            return store(name);
+        }
+
+        /**
+         * The parts of a store, which together hold every entry once.
+         *
+         * @throws RuntimeException likewise
+         */
+        default <K, V> List<ReadOnlyKeyValueStore<K, V>> parts(String name) {
+            return List.of(store(name));
+        }
     }
 
     public StateView(Source source) {
@@ -55,14 +73,19 @@ public final class StateView {
 
     /** The tallies of an organization between two UTC days, both inclusive, in the order of days. */
     public List<DayTally> tallies(String organizationId, LocalDate first, LocalDate last) {
-        return TallyStore.between(source.<Bytes, Tally>store(Stores.TALLIES), organizationId, first, last);
+        return TallyStore.between(
+                source.<Bytes, Tally>partOf(Stores.TALLIES, organizationId), organizationId, first, last);
     }
 
     /** What was counted of an organization between two UTC days, both inclusive. */
     public Observations observations(String organizationId, LocalDate first, LocalDate last) {
         return new Observations(
                 tallies(organizationId, first, last),
-                EvidenceStore.between(source.<Bytes, EvidenceDay>store(Stores.EVIDENCE), organizationId, first, last));
+                EvidenceStore.between(
+                        source.<Bytes, EvidenceDay>partOf(Stores.EVIDENCE, organizationId),
+                        organizationId,
+                        first,
+                        last));
     }
 
     /** The cases of an organization, one for each policy. */
@@ -77,46 +100,39 @@ public final class StateView {
 
     /** What time it is for an organization; empty when it has sent nothing. */
     public Optional<OrganizationClock> clock(String organizationId) {
-        ReadOnlyKeyValueStore<Bytes, OrganizationClock> clocks = source.store(Stores.CLOCKS);
+        ReadOnlyKeyValueStore<Bytes, OrganizationClock> clocks = source.partOf(Stores.CLOCKS, organizationId);
         return Optional.ofNullable(clocks.get(StoreKey.ofOrganization(organizationId)));
     }
 
     /** What became of an officer's action; empty when it has not been seen here. */
     public Optional<ActionReceipt> action(String organizationId, String actionId) {
-        ReadOnlyKeyValueStore<Bytes, byte[]> actions = source.store(Stores.ACTIONS);
+        ReadOnlyKeyValueStore<Bytes, byte[]> actions = source.partOf(Stores.ACTIONS, organizationId);
         return Optional.ofNullable(actions.get(StoreKey.ofPart(organizationId, actionId)))
                 .map(ActionReceipt::of);
     }
 
     /** The profile of an organization. */
     public Organization organization(String organizationId) {
-        ReadOnlyKeyValueStore<String, Organization> profiles = source.store(Stores.ORGANIZATIONS);
+        ReadOnlyKeyValueStore<String, Organization> profiles = source.partOf(Stores.ORGANIZATIONS, organizationId);
         Organization profile = profiles.get(organizationId);
         return profile == null ? Organization.unknown(organizationId) : profile;
     }
 
     /** Visits every profile. */
     public void forEachProfile(Consumer<Organization> visitor) {
-        ReadOnlyKeyValueStore<String, Organization> profiles = source.store(Stores.ORGANIZATIONS);
-        try (KeyValueIterator<String, Organization> all = profiles.all()) {
-            all.forEachRemaining(entry -> visitor.accept(entry.value));
-        }
+        this.<String, Organization>forEach(Stores.ORGANIZATIONS, (id, profile) -> visitor.accept(profile));
     }
 
     /** Visits the id and the clock of every organization that has sent something. */
     public void forEachOrganization(BiConsumer<String, OrganizationClock> visitor) {
-        ReadOnlyKeyValueStore<Bytes, OrganizationClock> clocks = source.store(Stores.CLOCKS);
-        try (KeyValueIterator<Bytes, OrganizationClock> all = clocks.all()) {
-            all.forEachRemaining(entry -> visitor.accept(StoreKey.toOrganization(entry.key), entry.value));
-        }
+        this.<Bytes, OrganizationClock>forEach(
+                Stores.CLOCKS, (key, clock) -> visitor.accept(StoreKey.toOrganization(key), clock));
     }
 
     /** Visits the id and the exposure of every organization with a closed day. */
     public void forEachExposure(BiConsumer<String, Exposure> visitor) {
-        ReadOnlyKeyValueStore<Bytes, Exposure> exposures = source.store(Stores.EXPOSURES);
-        try (KeyValueIterator<Bytes, Exposure> all = exposures.all()) {
-            all.forEachRemaining(entry -> visitor.accept(StoreKey.toOrganization(entry.key), entry.value));
-        }
+        this.<Bytes, Exposure>forEach(
+                Stores.EXPOSURES, (key, exposure) -> visitor.accept(StoreKey.toOrganization(key), exposure));
     }
 
     /** All notices, by organization. */
@@ -148,7 +164,9 @@ public final class StateView {
 
     /** What all organizations together sent on closed days, between two UTC days, both inclusive; not added up yet. */
     public List<RegionTotal> totals(LocalDate first, LocalDate last) {
-        return between(Stores.REGION_TOTALS, StoreKey.ofTotals(first), StoreKey.ofTotals(last.plusDays(1)));
+        return source.<Bytes, RegionTotal>parts(Stores.REGION_TOTALS).stream()
+                .flatMap(part -> between(part, StoreKey.ofTotals(first), StoreKey.ofTotals(last.plusDays(1))).stream())
+                .toList();
     }
 
     /** The latest transitions of an organization's cases, by policy and in their order. */
@@ -158,23 +176,21 @@ public final class StateView {
 
     /** The ledger of each input partition. */
     public Map<Integer, Ledger> ledgers() {
-        ReadOnlyKeyValueStore<Bytes, Ledger> ledgers = source.store(Stores.LEDGER);
         Map<Integer, Ledger> found = new TreeMap<>();
-        try (KeyValueIterator<Bytes, Ledger> all = ledgers.all()) {
-            all.forEachRemaining(
-                    entry -> found.put(ByteBuffer.wrap(entry.key.get()).getInt(), entry.value));
-        }
+        this.<Bytes, Ledger>forEach(
+                Stores.LEDGER,
+                (key, ledger) -> found.put(ByteBuffer.wrap(key.get()).getInt(), ledger));
         return found;
     }
 
     private <V> List<V> range(String name, String organizationId) {
-        return between(name, StoreKey.from(organizationId), StoreKey.upTo(organizationId));
+        ReadOnlyKeyValueStore<Bytes, V> part = source.partOf(name, organizationId);
+        return between(part, StoreKey.from(organizationId), StoreKey.upTo(organizationId));
     }
 
-    private <V> List<V> between(String name, Bytes from, Bytes upTo) {
-        ReadOnlyKeyValueStore<Bytes, V> store = source.store(name);
+    private static <V> List<V> between(ReadOnlyKeyValueStore<Bytes, V> part, Bytes from, Bytes upTo) {
         List<V> found = new ArrayList<>();
-        try (KeyValueIterator<Bytes, V> range = store.range(from, upTo)) {
+        try (KeyValueIterator<Bytes, V> range = part.range(from, upTo)) {
             while (range.hasNext()) {
                 KeyValue<Bytes, V> entry = range.next();
                 found.add(entry.value);
@@ -184,11 +200,16 @@ public final class StateView {
     }
 
     private <V> List<V> all(String name) {
-        ReadOnlyKeyValueStore<Bytes, V> store = source.store(name);
         List<V> found = new ArrayList<>();
-        try (KeyValueIterator<Bytes, V> all = store.all()) {
-            all.forEachRemaining(entry -> found.add(entry.value));
-        }
+        this.<Bytes, V>forEach(name, (key, value) -> found.add(value));
         return found;
+    }
+
+    private <K, V> void forEach(String name, BiConsumer<K, V> visitor) {
+        for (ReadOnlyKeyValueStore<K, V> part : source.<K, V>parts(name)) {
+            try (KeyValueIterator<K, V> all = part.all()) {
+                all.forEachRemaining(entry -> visitor.accept(entry.key, entry.value));
+            }
+        }
     }
 }

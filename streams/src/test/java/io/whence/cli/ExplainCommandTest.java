@@ -110,8 +110,7 @@ class ExplainCommandTest {
 
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString())
-                .isEqualToIgnoringNewLines(
-                        "nobody: This instance has counted no request of an organization with this id.");
+                .isEqualToIgnoringNewLines("nobody: No request of an organization with this id was counted.");
     }
 
     @Test

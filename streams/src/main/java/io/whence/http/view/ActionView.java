@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actionId which
  * @param organizationId whom it is about
- * @param status ACCEPTED (on its way), DONE, REFUSED, or NOT_SEEN (on its way, or at another instance)
+ * @param status ACCEPTED (on its way), DONE, REFUSED, or NOT_SEEN (on its way)
  * @param reason stable code of the refusal, or null
  * @param field the part that stands in the way, or null
  * @param message what is wrong, or null

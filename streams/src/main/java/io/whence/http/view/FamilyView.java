@@ -32,7 +32,8 @@ public record FamilyView(
         List<ProblemView> problems,
         String caveat) {
 
-    private static final String CAVEAT = "Only organizations whose partitions this instance holds are added up.";
+    private static final String CAVEAT =
+            "Organizations of partitions that cannot be read now are left out; Whence-State names them.";
 
     /**
      * One of the organizations.

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.app;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.whence.query.instances.InstanceKey;
+import io.whence.query.instances.InstanceRows;
+import io.whence.quickstart.LocalServers;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Three processes of the application, each with copies of what another one counts. */
+final class ThreeInstances implements AutoCloseable {
+
+    static final int COUNT = 3;
+
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final InstanceKey key = new InstanceKey(SECRET, Clock.systemUTC());
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<Integer> ports;
+    private final List<AppProcess> processes = new ArrayList<>();
+
+    private ThreeInstances(List<Integer> ports) {
+        this.ports = ports;
+    }
+
+    static ThreeInstances start(LocalServers servers, Path folder, int partitions) throws IOException {
+        ThreeInstances instances = new ThreeInstances(freePorts());
+        for (int port : instances.ports) {
+            Map<String, String> settings = Map.of(
+                    "http.port",
+                    String.valueOf(port),
+                    "http.advertised",
+                    "127.0.0.1:" + port,
+                    "instances.secret",
+                    SECRET,
+                    "num.standby.replicas",
+                    "1",
+                    "num.stream.threads",
+                    "1",
+                    "tally.idle.close.after",
+                    "PT1H",
+                    "topics.partitions",
+                    String.valueOf(partitions));
+            instances.processes.add(AppProcess.start(
+                    folder.resolve("app-" + port),
+                    AppProcess.settings(servers, folder.resolve("state-" + port), settings)));
+        }
+        instances.processes.forEach(AppProcess::awaitReady);
+        return instances;
+    }
+
+    private static List<Integer> freePorts() throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        for (int i = 0; i < COUNT; i++) {
+            sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        }
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
+        return sockets.stream().map(ServerSocket::getLocalPort).toList();
+    }
+
+    /** Waits until each partition has a copy that can be read at two instances. */
+    void awaitCopies(int partitions) {
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    for (int partition = 0; partition < partitions; partition++) {
+                        if (copies(partition) < 2) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    private int copies(int partition) throws IOException, InterruptedException {
+        int copies = 0;
+        String request = InstanceRows.PATH + "?store=organization-clocks&partition=" + partition;
+        for (int port : ports) {
+            HttpRequest asked = request(port, request)
+                    .header(InstanceKey.HEADER, key.ticket(request))
+                    .build();
+            copies += client.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode() == 200 ? 1 : 0;
+        }
+        return copies;
+    }
+
+    HttpResponse<String> get(int instance, String path) throws IOException, InterruptedException {
+        return client.send(request(ports.get(instance), path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    static JsonNode json(HttpResponse<String> answer) throws IOException {
+        return JSON.readTree(answer.body());
+    }
+
+    void kill(int instance) throws InterruptedException {
+        processes.get(instance).kill();
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (AppProcess process : processes) {
+                process.kill();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
