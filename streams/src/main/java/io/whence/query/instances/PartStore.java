@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param place reads it
  * @param form what is in it
  * @param partition the partition
- * @param needed whether there is no answer without it; otherwise a walk through it is empty when no copy can be read, and
- *     that is noted
+ * @param needed whether there is no answer without it; otherwise a walk through it is empty when no copy can be read,
+ *     and that is noted
  */
 record PartStore<K, V>(Place place, StoreForm<K, V> form, int partition, boolean needed)
         implements ReadOnlyKeyValueStore<K, V> {
