@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -70,17 +71,22 @@ final class QueryLoad {
     }
 
     private void ask(int number, String organization) throws InterruptedException {
-        for (int turn = 0; turn < ThreeInstances.COUNT; turn++) {
-            try {
-                judge(
-                        instances.get((number + turn) % ThreeInstances.COUNT, "/v1/organizations/" + organization),
-                        organization);
-                return;
-            } catch (IOException noConnection) {
-                continue;
-            }
+        boolean connected = false;
+        for (int turn = 0; turn < ThreeInstances.COUNT && !connected; turn++) {
+            connected = connects((number + turn) % ThreeInstances.COUNT, organization);
         }
-        unanswered.add(organization + ": no instance");
+        if (!connected) {
+            unanswered.add(organization + ": no instance");
+        }
+    }
+
+    private boolean connects(int instance, String organization) throws InterruptedException {
+        try {
+            judge(instances.get(instance, "/v1/organizations/" + organization), organization);
+            return true;
+        } catch (IOException noConnection) {
+            return false;
+        }
     }
 
     private void judge(HttpResponse<String> answer, String organization) throws IOException {
@@ -115,7 +121,7 @@ final class QueryLoad {
     }
 
     void awaitEnd() throws InterruptedException {
-        threads.awaitTermination(3, TimeUnit.MINUTES);
+        assertThat(threads.awaitTermination(3, TimeUnit.MINUTES)).isTrue();
     }
 
     long answered() {

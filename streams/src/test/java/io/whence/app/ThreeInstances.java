@@ -53,6 +53,8 @@ final class ThreeInstances implements AutoCloseable {
                     "1",
                     "num.stream.threads",
                     "1",
+                    "kafka.consumer.session.timeout.ms",
+                    "6000",
                     "tally.idle.close.after",
                     "PT1H",
                     "topics.partitions",
