@@ -238,8 +238,9 @@ public final class Backtest implements AutoCloseable {
     public StateView state() {
         return new StateView(new StateView.Source() {
             @Override
+            @SuppressWarnings("unchecked")
             public <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {
-                return driver.getKeyValueStore(name);
+                return (ReadOnlyKeyValueStore<K, V>) driver.getAllStateStores().get(name);
             }
         });
     }

@@ -17,6 +17,12 @@ public final class StreamsSettings {
     /** A crashed instance's partitions are taken over after this; brokers allow no less than 6 s. */
     private static final int SESSION_TIMEOUT_MILLIS = 10_000;
 
+    /**
+     * The stores have buffers of their own; Kafka's cache only holds one entry of some 100 bytes for each store of each
+     * task, by which it tells them of commits. Enough for a thousand tasks.
+     */
+    private static final long SIGNAL_CACHE_BYTES = 16 * 1024 * 1024;
+
     private StreamsSettings() {}
 
     /** The settings; what is passed through as {@code kafka.*} wins, except for what correctness rests on. */
@@ -33,7 +39,7 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.getInt(WhenceConfig.STREAM_THREADS));
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.getInt(WhenceConfig.STANDBY_REPLICAS));
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.getLong(WhenceConfig.COMMIT_INTERVAL));
-        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, config.getLong(WhenceConfig.CACHE_MEMORY));
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, SIGNAL_CACHE_BYTES);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         settings.put(WhenceConfig.ROCKSDB_MEMORY, config.getLong(WhenceConfig.ROCKSDB_MEMORY));
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

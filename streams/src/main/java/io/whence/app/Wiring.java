@@ -50,8 +50,9 @@ record Wiring(SchemaRegistry registry, Patience patience) {
                 Contracts.DEAD_LETTER.serde(registry, patience)));
     }
 
-    Stores storesOnDisk() {
-        return Stores.onDisk(noticeAtRest(), Contracts.REGION_POLICY.serde(registry, patience));
+    /** Stores on disk; so many bytes hold what was touched lately. */
+    Stores storesOnDisk(long bufferBytes) {
+        return Stores.onDisk(noticeAtRest(), Contracts.REGION_POLICY.serde(registry, patience), bufferBytes);
     }
 
     Stores storesInMemory() {
@@ -61,7 +62,7 @@ record Wiring(SchemaRegistry registry, Patience patience) {
     /** The stream as an instance runs it, ready to start. */
     KafkaStreams stream(WhenceConfig config, OriginLocator locator, StreamsConfig settings) {
         Topology topology = topology(
-                        storesOnDisk(),
+                        storesOnDisk(config.getLong(WhenceConfig.CACHE_MEMORY)),
                         Settings.proxies(config),
                         locator,
                         Settings.tallyRules(config),

@@ -107,7 +107,7 @@ final class SettingTable {
                 67_108_864L,
                 atLeast(0),
                 MEDIUM,
-                "Memory for changes that are not written to stores and changelogs yet, in bytes; all threads together.");
+                "Memory for values that were touched lately, changes that are not written to stores and changelogs yet among them, in bytes; all threads together.");
         all.define(
                 COMMIT_INTERVAL,
                 LONG,

@@ -36,7 +36,7 @@ final class AccessProcessor implements Processor<byte[], byte[], String, AccessO
     @Override
     public void init(ProcessorContext<String, AccessOutcome> given) {
         context = given;
-        ledger = new LedgerBook(context.getStateStore(Stores.LEDGER));
+        ledger = new LedgerBook(Buffer.of(context, Stores.LEDGER));
     }
 
     @Override

@@ -17,7 +17,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Carries officers' actions out, each once; what cannot be done becomes a dead letter with its cause. */
@@ -33,10 +32,10 @@ final class ActionProcessor implements Processor<byte[], byte[], String, ActionO
     private ProcessorContext<String, ActionOutcome> context;
 
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<Bytes, OrganizationClock> clocks;
+    private Buffer<OrganizationClock> clocks;
 
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<Bytes, byte[]> actions;
+    private Buffer<byte[]> actions;
 
     @SuppressWarnings("NullAway.Init")
     private CaseBook cases;
@@ -49,8 +48,8 @@ final class ActionProcessor implements Processor<byte[], byte[], String, ActionO
     @Override
     public void init(ProcessorContext<String, ActionOutcome> given) {
         context = given;
-        clocks = context.getStateStore(Stores.CLOCKS);
-        actions = context.getStateStore(Stores.ACTIONS);
+        clocks = Buffer.of(context, Stores.CLOCKS);
+        actions = Buffer.of(context, Stores.ACTIONS);
         cases = CaseBook.open(given, rules);
     }
 

@@ -41,11 +41,11 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 record CaseBook(
         CaseRules rules,
         TallyStore tallies,
-        KeyValueStore<Bytes, EvidenceDay> evidence,
+        Buffer<EvidenceDay> evidence,
         SurgeBook surges,
-        KeyValueStore<Bytes, ComplianceCase> cases,
+        Buffer<ComplianceCase> cases,
         CaseHistory history,
-        KeyValueStore<Bytes, Notice> notices,
+        Buffer<Notice> notices,
         LeakWatch leaks,
         KeyValueStore<String, ValueAndTimestamp<Organization>> organizations) {
 
@@ -54,12 +54,12 @@ record CaseBook(
         rules.controls().readFrom(context.getStateStore(Stores.CONTROLS));
         return new CaseBook(
                 rules,
-                new TallyStore(context.getStateStore(Stores.TALLIES)),
-                context.getStateStore(Stores.EVIDENCE),
-                new SurgeBook(context.getStateStore(Stores.SURGES), rules.breaker(), rules.controls()),
-                context.getStateStore(Stores.CASES),
-                new CaseHistory(context.getStateStore(Stores.CASE_HISTORY)),
-                context.getStateStore(Stores.NOTICES),
+                new TallyStore(Buffer.of(context, Stores.TALLIES)),
+                Buffer.of(context, Stores.EVIDENCE),
+                new SurgeBook(Buffer.of(context, Stores.SURGES), rules.breaker(), rules.controls()),
+                Buffer.of(context, Stores.CASES),
+                new CaseHistory(Buffer.of(context, Stores.CASE_HISTORY)),
+                Buffer.of(context, Stores.NOTICES),
                 LeakWatch.open(context, rules.controls(), rules.tallies().leakAllowance()),
                 context.getStateStore(Stores.ORGANIZATIONS));
     }

@@ -3,14 +3,13 @@ package io.whence.topology;
 
 import io.whence.domain.cases.CaseEvent;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The latest transitions of each case, for whoever asks; all of them are on the topic {@code case-events}.
  *
  * @param store where they are kept
  */
-record CaseHistory(KeyValueStore<Bytes, CaseEvent> store) {
+record CaseHistory(Buffer<CaseEvent> store) {
 
     /** How many are kept of an organization under a policy: years of an ordinary case. */
     static final int KEPT = 200;

@@ -4,48 +4,27 @@ package io.whence.topology;
 import io.whence.domain.evidence.EvidenceDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/**
- * The facts of the days of all organizations of a task. The days last added to are held as objects, so that a request
- * need not read its whole day again; what is written goes to the store at once.
- */
+/** The facts of the days of all organizations of a task. */
 final class EvidenceStore {
 
-    private static final int HELD = 1024;
+    private final Buffer<EvidenceDay> store;
 
-    private final KeyValueStore<Bytes, EvidenceDay> store;
-    private final Map<Bytes, EvidenceDay> held = new LinkedHashMap<>(HELD, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Bytes, EvidenceDay> eldest) {
-            return size() > HELD;
-        }
-    };
-
-    EvidenceStore(KeyValueStore<Bytes, EvidenceDay> store) {
+    EvidenceStore(Buffer<EvidenceDay> store) {
         this.store = store;
     }
 
     /** The facts of a day, empty when there are none yet. */
     EvidenceDay get(Bytes key) {
-        EvidenceDay day = held.get(key);
-        if (day == null) {
-            EvidenceDay stored = store.get(key);
-            day = stored == null ? new EvidenceDay() : stored;
-            held.put(key, day);
-        }
-        return day;
+        EvidenceDay known = store.get(key);
+        return known == null ? new EvidenceDay() : known;
     }
 
     void put(Bytes key, EvidenceDay day) {
@@ -72,9 +51,6 @@ final class EvidenceStore {
                 store.range(StoreKey.from(organizationId), StoreKey.from(organizationId, day.minusDays(1)))) {
             found.forEachRemaining(entry -> old.add(entry.key));
         }
-        old.forEach(key -> {
-            store.delete(key);
-            held.remove(key);
-        });
+        old.forEach(store::delete);
     }
 }

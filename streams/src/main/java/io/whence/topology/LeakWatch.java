@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Looks out for requests that a gateway served although they were to be refused. Organizations nothing is refused to
@@ -26,11 +25,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * @param controls the brakes that officers pulled
  * @param allowance how long after an order took effect, or a brake was released, a gateway may go on serving
  */
-record LeakWatch(KeyValueStore<Bytes, Refusals> store, ControlTable controls, Duration allowance) {
+record LeakWatch(Buffer<Refusals> store, ControlTable controls, Duration allowance) {
 
     static LeakWatch open(ProcessorContext<?, ?> context, ControlTable controls, Duration allowance) {
         controls.readFrom(context.getStateStore(Stores.CONTROLS));
-        return new LeakWatch(context.getStateStore(Stores.REFUSALS), controls, allowance);
+        return new LeakWatch(Buffer.of(context, Stores.REFUSALS), controls, allowance);
     }
 
     /** Gateways were told something. */

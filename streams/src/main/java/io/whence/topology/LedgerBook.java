@@ -2,15 +2,13 @@
 package io.whence.topology;
 
 import io.whence.domain.tally.Ledger;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The ledgers of the partitions a task reads. */
 final class LedgerBook {
 
-    private final KeyValueStore<Bytes, Ledger> store;
+    private final Buffer<Ledger> store;
 
-    LedgerBook(KeyValueStore<Bytes, Ledger> store) {
+    LedgerBook(Buffer<Ledger> store) {
         this.store = store;
     }
 

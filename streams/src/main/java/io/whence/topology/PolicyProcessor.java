@@ -10,7 +10,6 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Says of each tally of a closed day what every policy in force on that day says of it, and keeps exposures and totals.
@@ -23,10 +22,10 @@ final class PolicyProcessor implements Processor<String, ClosedDay, String, Judg
     private ProcessorContext<String, JudgedTally> context;
 
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<Bytes, Exposure> exposures;
+    private Buffer<Exposure> exposures;
 
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<Bytes, RegionTotal> totals;
+    private Buffer<RegionTotal> totals;
 
     PolicyProcessor(PolicyTable policies) {
         this.policies = policies;
@@ -35,8 +34,8 @@ final class PolicyProcessor implements Processor<String, ClosedDay, String, Judg
     @Override
     public void init(ProcessorContext<String, JudgedTally> given) {
         context = given;
-        exposures = context.getStateStore(Stores.EXPOSURES);
-        totals = context.getStateStore(Stores.REGION_TOTALS);
+        exposures = Buffer.of(context, Stores.EXPOSURES);
+        totals = Buffer.of(context, Stores.REGION_TOTALS);
         policies.readFrom(context.getStateStore(Stores.POLICIES));
     }
 

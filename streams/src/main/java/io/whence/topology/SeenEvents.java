@@ -10,7 +10,6 @@ import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The event ids an organization has used, kept for as long as an event can still be accepted.
@@ -26,11 +25,11 @@ final class SeenEvents {
 
     private static final byte[] PRESENT = {};
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final Buffer<byte[]> store;
     private final long generationMillis;
     private final MessageDigest sha256;
 
-    SeenEvents(KeyValueStore<Bytes, byte[]> store, Duration lateness) {
+    SeenEvents(Buffer<byte[]> store, Duration lateness) {
         this.store = store;
         this.generationMillis = Duration.ofDays(1).plus(lateness).toMillis();
         try {

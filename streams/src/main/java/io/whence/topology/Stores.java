@@ -12,7 +12,6 @@ import io.whence.domain.tally.Ledger;
 import io.whence.domain.tally.OrganizationClock;
 import io.whence.domain.tally.Tally;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -28,9 +27,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * @param supplier makes the store of a name, in RocksDB or in memory
  * @param notice form of notices at rest
  * @param policy form of policies at rest
+ * @param memory of the buffers before the stores
  */
 public record Stores(
-        Function<String, KeyValueBytesStoreSupplier> supplier, Serde<Notice> notice, Serde<RegionPolicy> policy) {
+        Function<String, KeyValueBytesStoreSupplier> supplier,
+        Serde<Notice> notice,
+        Serde<RegionPolicy> policy,
+        BufferMemory memory) {
 
     /** How each partition's records were accounted for. */
     public static final String LEDGER = "ledger";
@@ -80,30 +83,53 @@ public record Stores(
     /** All policies, on every instance. */
     public static final String POLICIES = "region-policies";
 
-    /** Stores that rest on disk. */
-    public static Stores onDisk(Serde<Notice> notice, Serde<RegionPolicy> policy) {
-        return new Stores(org.apache.kafka.streams.state.Stores::persistentKeyValueStore, notice, policy);
+    /** The state of a replay is in memory anyhow; this much of it is held as objects, too. */
+    private static final long IN_MEMORY_BUFFER_BYTES = 64 * 1024 * 1024L;
+
+    /** What of a store stays in the memory of its task. */
+    enum Keep {
+        /** What was touched lately, as far as memory goes. */
+        AT_HAND,
+        /** Only what is not written yet. */
+        UNTIL_WRITTEN
+    }
+
+    /**
+     * Stores that rest on disk.
+     *
+     * @param bufferBytes memory for values that were touched lately, changes that are not written yet among them
+     */
+    public static Stores onDisk(Serde<Notice> notice, Serde<RegionPolicy> policy, long bufferBytes) {
+        return new Stores(
+                org.apache.kafka.streams.state.Stores::persistentKeyValueStore,
+                notice,
+                policy,
+                new BufferMemory(bufferBytes));
     }
 
     /** Stores that live and die with the process, for replaying files. */
     public static Stores inMemory(Serde<Notice> notice, Serde<RegionPolicy> policy) {
-        return new Stores(org.apache.kafka.streams.state.Stores::inMemoryKeyValueStore, notice, policy);
+        return new Stores(
+                org.apache.kafka.streams.state.Stores::inMemoryKeyValueStore,
+                notice,
+                policy,
+                new BufferMemory(IN_MEMORY_BUFFER_BYTES));
     }
 
     List<StoreBuilder<?>> all() {
         return List.of(
-                cached(LEDGER, new LedgerCodec().serde()),
-                cached(CLOCKS, new ClockCodec().serde()),
-                cached(SEEN_EVENTS, Serdes.ByteArray()),
-                cached(TALLIES, new TallyCodec().serde()),
-                cached(EVIDENCE, new EvidenceCodec().serde()),
-                cached(ACTIONS, Serdes.ByteArray()),
-                cached(EXPOSURES, new ExposureCodec().serde()),
-                cached(REGION_TOTALS, new RegionTotalCodec().serde()),
-                cached(SURGES, new SurgeCodec().serde()),
-                cached(CASES, new CaseCodec().serde()),
-                cached(CASE_HISTORY, new CaseEventCodec().serde()),
-                cached(NOTICES, notice),
+                buffered(LEDGER, new LedgerCodec().serde(), Keep.AT_HAND),
+                buffered(CLOCKS, new ClockCodec().serde(), Keep.AT_HAND),
+                buffered(SEEN_EVENTS, Serdes.ByteArray(), Keep.UNTIL_WRITTEN),
+                buffered(TALLIES, new TallyCodec().serde(), Keep.AT_HAND),
+                buffered(EVIDENCE, new EvidenceCodec().serde(), Keep.AT_HAND),
+                buffered(ACTIONS, Serdes.ByteArray(), Keep.UNTIL_WRITTEN),
+                buffered(EXPOSURES, new ExposureCodec().serde(), Keep.UNTIL_WRITTEN),
+                buffered(REGION_TOTALS, new RegionTotalCodec().serde(), Keep.AT_HAND),
+                buffered(SURGES, new SurgeCodec().serde(), Keep.AT_HAND),
+                buffered(CASES, new CaseCodec().serde(), Keep.UNTIL_WRITTEN),
+                buffered(CASE_HISTORY, new CaseEventCodec().serde(), Keep.UNTIL_WRITTEN),
+                buffered(NOTICES, notice, Keep.UNTIL_WRITTEN),
                 refusals());
     }
 
@@ -119,24 +145,23 @@ public record Stores(
                 .withLoggingDisabled();
     }
 
+    /** Not cached by Kafka Streams: its cache is there for the signals of commits alone. */
     Materialized<String, Organization, KeyValueStore<Bytes, byte[]>> organizations() {
-        return Materialized.as(supplier.apply(ORGANIZATIONS));
+        return Materialized.<String, Organization>as(supplier.apply(ORGANIZATIONS))
+                .withCachingDisabled();
     }
 
     /** Asked for every request: in memory, where it is small, because few organizations are refused anything. */
-    private static StoreBuilder<KeyValueStore<Bytes, Refusals>> refusals() {
-        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(REFUSALS),
-                        Serdes.Bytes(),
-                        new RefusalsCodec().serde())
-                .withCachingEnabled()
-                .withLoggingEnabled(Map.of());
+    private StoreBuilder<BufferedStore<Refusals>> refusals() {
+        return new BufferedStoreBuilder<>(
+                org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(REFUSALS),
+                new RefusalsCodec().serde(),
+                Keep.AT_HAND,
+                memory);
     }
 
-    private <V> StoreBuilder<KeyValueStore<Bytes, V>> cached(String name, Serde<V> value) {
-        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(supplier.apply(name), Serdes.Bytes(), value)
-                .withCachingEnabled()
-                .withLoggingEnabled(Map.of());
+    private <V> StoreBuilder<BufferedStore<V>> buffered(String name, Serde<V> form, Keep keep) {
+        return new BufferedStoreBuilder<>(supplier.apply(name), form, keep, memory);
     }
 
     /** The form of a tally at rest, for those who read the store. */

@@ -5,7 +5,6 @@ import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Surge;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +19,7 @@ final class SurgeBook {
     /** No policy id holds a slash. */
     private static final Bytes KNOWN = key("/organizations");
 
-    private final KeyValueStore<Bytes, Surge> store;
+    private final Buffer<Surge> store;
     private final Surge.Limit limit;
     private final ControlTable controls;
 
@@ -31,14 +30,14 @@ final class SurgeBook {
      * @param limit when a surge is too large
      * @param controls what officers released
      */
-    SurgeBook(KeyValueStore<Bytes, Surge> store, Surge.Limit limit, ControlTable controls) {
+    SurgeBook(Buffer<Surge> store, Surge.Limit limit, ControlTable controls) {
         this.store = store;
         this.limit = limit;
         this.controls = controls;
     }
 
     /** Another organization was heard of for the first time. */
-    static void meet(KeyValueStore<Bytes, Surge> store) {
+    static void meet(Buffer<Surge> store) {
         Surge known = store.get(KNOWN);
         store.put(KNOWN, new Surge(Surge.NONE.hour(), known == null ? 1 : known.touched() + 1, false));
     }

@@ -34,7 +34,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Counts each event once, and passes on the days that close. */
 final class TallyProcessor implements Processor<String, LocatedRequest, String, DayEvent> {
@@ -49,10 +48,10 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     private ProcessorContext<String, DayEvent> context;
 
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<Bytes, OrganizationClock> clocks;
+    private Buffer<OrganizationClock> clocks;
 
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<Bytes, Surge> surges;
+    private Buffer<Surge> surges;
 
     @SuppressWarnings("NullAway.Init")
     private SeenEvents seen;
@@ -83,12 +82,12 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     @Override
     public void init(ProcessorContext<String, DayEvent> given) {
         context = given;
-        clocks = context.getStateStore(Stores.CLOCKS);
-        surges = context.getStateStore(Stores.SURGES);
-        seen = new SeenEvents(context.getStateStore(Stores.SEEN_EVENTS), rules.lateness());
-        tallies = new TallyStore(context.getStateStore(Stores.TALLIES));
-        evidence = new EvidenceStore(context.getStateStore(Stores.EVIDENCE));
-        ledger = new LedgerBook(context.getStateStore(Stores.LEDGER));
+        clocks = Buffer.of(context, Stores.CLOCKS);
+        surges = Buffer.of(context, Stores.SURGES);
+        seen = new SeenEvents(Buffer.of(context, Stores.SEEN_EVENTS), rules.lateness());
+        tallies = new TallyStore(Buffer.of(context, Stores.TALLIES));
+        evidence = new EvidenceStore(Buffer.of(context, Stores.EVIDENCE));
+        ledger = new LedgerBook(Buffer.of(context, Stores.LEDGER));
         policies.readFrom(context.getStateStore(Stores.POLICIES));
         controls.readFrom(context.getStateStore(Stores.CONTROLS));
         leaks = LeakWatch.open(context, controls, rules.leakAllowance());

@@ -10,16 +10,15 @@ import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The tallies of all organizations of a task, by organization and day. */
 final class TallyStore {
 
-    private final KeyValueStore<Bytes, Tally> store;
+    private final Buffer<Tally> store;
 
-    TallyStore(KeyValueStore<Bytes, Tally> store) {
+    TallyStore(Buffer<Tally> store) {
         this.store = store;
     }
 

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.topology;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the processors of a task see of a store: values as objects, those touched lately at hand. What changed is
+ * written to the store below when the task is about to commit, in the order of keys, so that a key that changes a
+ * thousand times between two commits is encoded, stored and logged once.
+ *
+ * <p>A value that was got may be changed in place, and must be put after it. Ranges answer copies. For the thread of
+ * the task only.
+ *
+ * @param <V> what is stored
+ */
+final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
+
+    /** Bytes on the heap for a key, an entry and its places in two maps. */
+    private static final int ENTRY_BYTES = 250;
+
+    /** How many times larger a value is on the heap than at rest, about: numbers are boxed, texts are objects. */
+    private static final int HEAP_FACTOR = 4;
+
+    /** Assumed of a value that was never written: bytes at rest. */
+    private static final int NEW_VALUE_BYTES = 128;
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final Serde<V> form;
+    private final Stores.Keep keep;
+    private final BufferMemory memory;
+    private final CommitSignal signal;
+    private final Map<Bytes, Entry<V>> held = new LinkedHashMap<>(16, 0.75f, true);
+    private final NavigableMap<Bytes, Entry<V>> changed = new TreeMap<>();
+    private long heldBytes;
+    private boolean raised;
+
+    Buffer(KeyValueStore<Bytes, byte[]> store, Serde<V> form, Stores.Keep keep, BufferMemory memory) {
+        this.store = store;
+        this.form = form;
+        this.keep = keep;
+        this.memory = memory;
+        this.signal = new CommitSignal(store.name(), this::write);
+    }
+
+    private static final class Entry<V> {
+        private final Bytes key;
+        private @Nullable V value;
+        private long bytes;
+        private boolean changed;
+
+        Entry(Bytes key, @Nullable V value) {
+            this.key = key;
+            this.value = value;
+        }
+    }
+
+    /** The buffer of a store that is connected to a processor; to be asked for when the processor starts. */
+    static <V> Buffer<V> of(ProcessorContext<?, ?> context, String name) {
+        BufferedStore<V> store = context.getStateStore(name);
+        return store.buffer();
+    }
+
+    CommitSignal signal() {
+        return signal;
+    }
+
+    @Override
+    public @Nullable V get(Bytes key) {
+        Entry<V> entry = held.get(key);
+        if (entry != null) {
+            return entry.value;
+        }
+        byte[] stored = store.get(key);
+        if (stored == null) {
+            return null;
+        }
+        V value = decode(stored);
+        if (keep == Stores.Keep.AT_HAND) {
+            hold(new Entry<>(key, value), stored.length);
+            makeRoom();
+        }
+        return value;
+    }
+
+    /** Keeps a value; to be written at the next commit at the latest. */
+    void put(Bytes key, V value) {
+        change(key, value);
+    }
+
+    /** Forgets a key. */
+    void delete(Bytes key) {
+        change(key, null);
+    }
+
+    private void change(Bytes key, @Nullable V value) {
+        Entry<V> entry = held.get(key);
+        if (entry == null) {
+            entry = new Entry<>(key, value);
+            hold(entry, NEW_VALUE_BYTES);
+        }
+        entry.value = value;
+        if (!entry.changed) {
+            entry.changed = true;
+            changed.put(key, entry);
+        }
+        if (!raised) {
+            raised = true;
+            signal.raise();
+        }
+        makeRoom();
+    }
+
+    private void hold(Entry<V> entry, int valueBytes) {
+        held.put(entry.key, entry);
+        weigh(entry, valueBytes);
+    }
+
+    private void weigh(Entry<V> entry, int valueBytes) {
+        long bytes = ENTRY_BYTES + (long) HEAP_FACTOR * valueBytes;
+        account(bytes - entry.bytes);
+        entry.bytes = bytes;
+    }
+
+    private void account(long moreBytes) {
+        heldBytes += moreBytes;
+        memory.take(moreBytes);
+    }
+
+    /** Lets go of what was not used for longest; the value in use stays. */
+    private void makeRoom() {
+        while (memory.wants(heldBytes) && held.size() > 1) {
+            Iterator<Entry<V>> eldestFirst = held.values().iterator();
+            Entry<V> eldest = eldestFirst.next();
+            if (eldest.changed) {
+                write(changed);
+            }
+            eldestFirst.remove();
+            account(-eldest.bytes);
+        }
+    }
+
+    /** Writes what changed. */
+    private void write() {
+        raised = false;
+        write(changed);
+        held.values().removeIf(entry -> {
+            boolean leaves = keep == Stores.Keep.UNTIL_WRITTEN || entry.value == null;
+            if (leaves) {
+                account(-entry.bytes);
+            }
+            return leaves;
+        });
+    }
+
+    private void write(NavigableMap<Bytes, Entry<V>> part) {
+        List<KeyValue<Bytes, byte[]>> written = new ArrayList<>(part.size());
+        for (Entry<V> entry : part.values()) {
+            byte[] bytes = entry.value == null ? null : form.serializer().serialize(store.name(), entry.value);
+            written.add(KeyValue.pair(entry.key, bytes));
+            entry.changed = false;
+            weigh(entry, bytes == null ? 0 : bytes.length);
+        }
+        part.clear();
+        store.putAll(written);
+    }
+
+    /** Drops everything: what was not written was not committed either. */
+    void drop() {
+        held.clear();
+        changed.clear();
+        account(-heldBytes);
+        raised = false;
+    }
+
+    @Override
+    public KeyValueIterator<Bytes, V> range(Bytes from, Bytes to) {
+        write(changed.subMap(from, true, to, true));
+        return readRange(from, to);
+    }
+
+    @Override
+    public KeyValueIterator<Bytes, V> all() {
+        write(changed);
+        return readAll();
+    }
+
+    @Override
+    public long approximateNumEntries() {
+        return store.approximateNumEntries() + changed.size();
+    }
+
+    /** The value of a key as last written; for other threads, too. */
+    @Nullable V read(Bytes key) {
+        byte[] stored = store.get(key);
+        return stored == null ? null : decode(stored);
+    }
+
+    KeyValueIterator<Bytes, V> readRange(Bytes from, Bytes to) {
+        return new Decoding<>(store.range(from, to), this::decode);
+    }
+
+    KeyValueIterator<Bytes, V> readAll() {
+        return new Decoding<>(store.all(), this::decode);
+    }
+
+    private V decode(byte[] stored) {
+        return form.deserializer().deserialize(store.name(), stored);
+    }
+
+    /** Reads values of entries as they come. */
+    private record Decoding<V>(KeyValueIterator<Bytes, byte[]> entries, java.util.function.Function<byte[], V> form)
+            implements KeyValueIterator<Bytes, V> {
+
+        @Override
+        public boolean hasNext() {
+            return entries.hasNext();
+        }
+
+        @Override
+        public KeyValue<Bytes, V> next() {
+            KeyValue<Bytes, byte[]> entry = entries.next();
+            return KeyValue.pair(entry.key, form.apply(entry.value));
+        }
+
+        @Override
+        public Bytes peekNextKey() {
+            return entries.peekNextKey();
+        }
+
+        @Override
+        public void close() {
+            entries.close();
+        }
+    }
+}
