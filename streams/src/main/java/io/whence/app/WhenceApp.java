@@ -118,17 +118,20 @@ public final class WhenceApp implements AutoCloseable {
             LOG.warn("geolocation: the bundled GeoLite2 of November 2019 answers; it is demo data, and every notice is"
                     + " marked SHADOW. Set geo.city and geo.asn to databases of your own.");
         }
-        watch(new GeoDatabaseWatcher(sources, locator, SwapRules.standard(), new LoggingSwapListener(), clock));
+        watch(
+                () -> LOG.info("geolocation: {} ranges of addresses are in memory", locator.compile()),
+                new GeoDatabaseWatcher(sources, locator, SwapRules.standard(), new LoggingSwapListener(), clock));
         return locator;
     }
 
-    /** Looks for new database files for as long as the application runs. */
-    private void watch(GeoDatabaseWatcher watcher) {
+    /** Compiles what there is, then looks for new database files for as long as the application runs. */
+    private void watch(Runnable compilation, GeoDatabaseWatcher watcher) {
         ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "geo-watcher");
             thread.setDaemon(true);
             return thread;
         });
+        schedule.execute(compilation);
         long millis = config.duration(WhenceConfig.GEO_RELOAD).toMillis();
         ScheduledFuture<?> watching = schedule.scheduleWithFixedDelay(watcher, millis, millis, TimeUnit.MILLISECONDS);
         closing(() -> {

@@ -2,6 +2,7 @@
 package io.whence.geo;
 
 import io.whence.domain.access.Cidr;
+import io.whence.domain.access.IpAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * over two arrays. A range ends where the next one starts; a gap is a range without a value.
  */
 final class AddressRanges<V> {
-
-    private static final int IPV4_OFFSET = 96;
 
     private final long[] high;
     private final long[] low;
@@ -37,6 +36,17 @@ final class AddressRanges<V> {
     }
 
     @Nullable V find(long addressHigh, long addressLow) {
+        int range = rangeOf(addressHigh, addressLow);
+        return range < 0 ? null : values.get(range);
+    }
+
+    /** The first address of the range behind that of an address, or null when there is none. */
+    @Nullable IpAddress nextStart(long addressHigh, long addressLow) {
+        int next = rangeOf(addressHigh, addressLow) + 1;
+        return next == high.length ? null : IpAddress.ipv6(high[next], low[next]);
+    }
+
+    private int rangeOf(long addressHigh, long addressLow) {
         int from = 0;
         int to = high.length - 1;
         while (from <= to) {
@@ -48,7 +58,7 @@ final class AddressRanges<V> {
                 to = middle - 1;
             }
         }
-        return to < 0 ? null : values.get(to);
+        return to;
     }
 
     /** Walks over the networks and writes down where the innermost one changes. */
@@ -74,20 +84,11 @@ final class AddressRanges<V> {
 
         /** Starts the range behind the innermost network, unless that network reaches the last address there is. */
         private void leave() {
-            var network = inside.pop().getKey();
-            var first = network.network();
-            int bits = first.isIpv4() ? network.prefixLength() + IPV4_OFFSET : network.prefixLength();
-            long lastLow = first.low() | (bits <= Long.SIZE ? -1L : hostBits(bits - Long.SIZE));
-            long lastHigh = first.high() | (bits >= Long.SIZE ? 0 : hostBits(bits));
-            long nextHigh = lastLow == -1L ? lastHigh + 1 : lastHigh;
-            if (lastLow != -1L || nextHigh != 0) {
+            var next = inside.pop().getKey().next();
+            if (next != null) {
                 var outer = inside.peek();
-                start(nextHigh, lastLow + 1, outer == null ? null : outer.getValue());
+                start(next.high(), next.low(), outer == null ? null : outer.getValue());
             }
-        }
-
-        private static long hostBits(int prefixBits) {
-            return prefixBits == Long.SIZE ? 0 : -1L >>> prefixBits;
         }
 
         private void start(long startHigh, long startLow, @Nullable V value) {

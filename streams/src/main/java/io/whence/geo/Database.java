@@ -92,6 +92,24 @@ final class Database {
         return reader.get(InetAddress.getByAddress(address.toBytes()), form);
     }
 
+    /**
+     * The record of a network.
+     *
+     * @param record the record, or null when there is none
+     * @param next the first address behind the network, or null when it reaches the end of the family
+     */
+    record Found<T>(@Nullable T record, @Nullable IpAddress next) {}
+
+    /** The record of an address, and how far it holds; throws anything on a damaged database. */
+    <T> Found<T> findNetwork(IpAddress address, Class<T> form) throws IOException {
+        if (!address.isIpv4() && !coversIpv6()) {
+            return new Found<>(null, null);
+        }
+        var found = reader.getRecord(InetAddress.getByAddress(address.toBytes()), form);
+        var network = Cidr.around(address, found.network().prefixLength());
+        return new Found<>(found.data(), network.next());
+    }
+
     /** The first address of each of its networks, in order. Walks the whole tree and reads every record. */
     List<IpAddress> firstAddresses() throws IOException {
         var addresses = new ArrayList<IpAddress>();

@@ -82,18 +82,28 @@ public final class GeoDatabases {
         return new GeoDatabases(databases, replacement, demo);
     }
 
+    /** Finds the record a database has for an address. */
+    interface Finder {
+        /** The record, or null when there is none, or no such database; throws anything on a damaged one. */
+        <T> @Nullable T find(DatabaseKind kind, IpAddress address, Class<T> form) throws IOException;
+    }
+
     /** Asks every source; throws anything when a database is damaged. */
     Answers ask(IpAddress address) throws IOException {
-        var place = find(DatabaseKind.CITY, address, Records.Place.class);
-        var operator = find(DatabaseKind.ASN, address, Records.Operator.class);
+        return ask(address, this::find);
+    }
+
+    Answers ask(IpAddress address, Finder finder) throws IOException {
+        var place = finder.find(DatabaseKind.CITY, address, Records.Place.class);
+        var operator = finder.find(DatabaseKind.ASN, address, Records.Operator.class);
         var autonomousSystem = Answers.autonomousSystem(operator, place);
         return new Answers(
                 place,
                 operator,
-                find(DatabaseKind.ANONYMOUS, address, Records.Anonymizer.class),
-                find(DatabaseKind.RESIDENTIAL_PROXY, address, Records.ResidentialProxy.class),
-                find(DatabaseKind.CONNECTION_TYPE, address, Records.Connection.class),
-                find(DatabaseKind.SECOND, address, Records.Place.class),
+                finder.find(DatabaseKind.ANONYMOUS, address, Records.Anonymizer.class),
+                finder.find(DatabaseKind.RESIDENTIAL_PROXY, address, Records.ResidentialProxy.class),
+                finder.find(DatabaseKind.CONNECTION_TYPE, address, Records.Connection.class),
+                finder.find(DatabaseKind.SECOND, address, Records.Place.class),
                 autonomousSystem,
                 lists.claims(address, autonomousSystem));
     }

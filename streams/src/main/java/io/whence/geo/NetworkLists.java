@@ -74,6 +74,15 @@ record NetworkLists(List<NetworkList> lists) {
         return claims;
     }
 
+    /** The next address behind this one, of its family, that a list may say something else of; null for none. */
+    @Nullable IpAddress nextStart(IpAddress address) {
+        IpAddress next = null;
+        for (var list : lists) {
+            next = OriginSweep.earlier(next, list.prefixes().nextStart(address));
+        }
+        return next;
+    }
+
     /** Entries of all lists. */
     int size() {
         return lists.stream().mapToInt(NetworkList::size).sum();

@@ -36,4 +36,9 @@ final class PrefixTable<V> {
     @Nullable V find(IpAddress address) {
         return (address.isIpv4() ? ipv4 : ipv6).find(address.high(), address.low());
     }
+
+    /** The next address behind this one, of its family, that may have another value; null when there is none. */
+    @Nullable IpAddress nextStart(IpAddress address) {
+        return (address.isIpv4() ? ipv4 : ipv6).nextStart(address.high(), address.low());
+    }
 }

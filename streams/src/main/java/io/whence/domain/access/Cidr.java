@@ -3,6 +3,7 @@ package io.whence.domain.access;
 
 import java.util.Comparator;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network in CIDR form. It holds addresses of its own family only: {@code ::/0} has no IPv4 address in it.
@@ -17,6 +18,9 @@ public record Cidr(IpAddress network, int prefixLength) implements Comparable<Ci
     private static final int IPV6_BITS = 128;
     /** How far into the 128 bits the 32 of IPv4 begin. */
     private static final int IPV4_OFFSET = 96;
+
+    /** The last 64 bits of the first IPv6 address behind those that stand for IPv4 addresses. */
+    private static final long AFTER_IPV4 = 1L << 48;
 
     public Cidr {
         Objects.requireNonNull(network, "network");
@@ -89,6 +93,21 @@ public record Cidr(IpAddress network, int prefixLength) implements Comparable<Ci
     /** Whether every address of the other network is in this one. */
     public boolean contains(Cidr other) {
         return prefixLength <= other.prefixLength && contains(other.network);
+    }
+
+    /** The first address of its family behind it, or null when there is none. */
+    public @Nullable IpAddress next() {
+        int bits = network.isIpv4() ? prefixLength + IPV4_OFFSET : prefixLength;
+        long low = (network.low() | ~lowMask(bits)) + 1;
+        long high = (network.high() | ~highMask(bits)) + (low == 0 ? 1 : 0);
+        if (network.isIpv4()) {
+            return low == AFTER_IPV4 ? null : IpAddress.ipv6(high, low);
+        }
+        IpAddress next = IpAddress.ipv6(high, low);
+        if (next.isIpv4()) {
+            return IpAddress.ipv6(0, AFTER_IPV4);
+        }
+        return high == 0 && low == 0 ? null : next;
     }
 
     /** By first address, the wider of two networks with the same one first. */

@@ -76,6 +76,19 @@ class CidrTest {
     }
 
     @Test
+    void theNextAddressIsTheFirstBehindTheNetwork() {
+        assertThat(Cidr.parse("10.0.0.0/8").next()).isEqualTo(address("11.0.0.0"));
+        assertThat(Cidr.parse("10.0.0.255/32").next()).isEqualTo(address("10.0.1.0"));
+        assertThat(Cidr.parse("255.255.255.254/31").next()).isNull();
+        assertThat(Cidr.parse("0.0.0.0/0").next()).isNull();
+        assertThat(Cidr.parse("2001:db8::/32").next()).isEqualTo(address("2001:db9::"));
+        assertThat(Cidr.parse("2001:db8::ffff:ffff:ffff:ffff/128").next()).isEqualTo(address("2001:db8:0:1::"));
+        assertThat(Cidr.parse("::fffe:0:0/96").next()).isEqualTo(address("::1:0:0:0"));
+        assertThat(Cidr.parse("ffff::/16").next()).isNull();
+        assertThat(Cidr.parse("::/0").next()).isNull();
+    }
+
+    @Test
     void everyNetworkHoldsWhatItIsAround() {
         qt().forAll(Addresses.seeds()).checkAssert(seed -> {
             Random random = new Random(seed);
