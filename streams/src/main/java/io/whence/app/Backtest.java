@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Properties;
 import java.util.Queue;
@@ -240,7 +241,8 @@ public final class Backtest implements AutoCloseable {
             @Override
             @SuppressWarnings("unchecked")
             public <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {
-                return (ReadOnlyKeyValueStore<K, V>) driver.getAllStateStores().get(name);
+                return (ReadOnlyKeyValueStore<K, V>)
+                        Objects.requireNonNull(driver.getAllStateStores().get(name), name);
             }
         });
     }
