@@ -5,6 +5,7 @@ import io.whence.domain.origin.Origin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,11 +91,11 @@ final class OriginRanges {
         /**
          * Starts a range, unless the one before has the same origin.
          *
-         * @param origin one instance for equal origins; null for a range without
+         * @param origin null for a range without
          */
         void start(long keyHigh, long keyLow, @Nullable Origin origin) {
             int size = origins.size();
-            if (size > 0 && origins.get(size - 1) == origin) {
+            if (size > 0 && Objects.equals(origins.get(size - 1), origin)) {
                 return;
             }
             if (size == MOST_RANGES) {
