@@ -34,13 +34,14 @@ public record BareStream(KafkaStreams streams, SchemaRegistry registry) implemen
     }
 
     /**
-     * The stream as an instance with these settings runs it.
+     * The stream as an instance with these settings runs it, when all origins are found beforehand.
      *
      * @param guarantee a processing guarantee of Kafka Streams; an instance runs exactly once whatever it is told
      * @throws GeoSourceException when a geolocation source cannot be used
      */
     public static BareStream of(WhenceConfig config, String guarantee, InstantSource clock) throws GeoSourceException {
         MaxMindLocator locator = new MaxMindLocator(GeoDatabases.open(Settings.geoSources(config)));
+        locator.compile();
         Map<String, Object> settings = new HashMap<>(StreamsSettings.of(config).originals());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
         SchemaRegistry registry = SchemaRegistry.connect(Settings.registry(config), clock);

@@ -136,8 +136,9 @@ public final class Worker {
     }
 
     private static Located located(SchemaRegistry registry) throws GeoSourceException {
-        return new Located(
-                new AccessEventDecoder(registry), new MaxMindLocator(GeoDatabases.open(GeoSources.bundled())));
+        MaxMindLocator locator = new MaxMindLocator(GeoDatabases.open(GeoSources.bundled()));
+        locator.compile();
+        return new Located(new AccessEventDecoder(registry), locator);
     }
 
     /**
