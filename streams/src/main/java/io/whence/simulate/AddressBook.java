@@ -44,6 +44,9 @@ final class AddressBook {
     private static final Pattern EYEBALL = words(
             "tele\\w*|broadband|cable|communications?|internet|chinanet|unicom|fib[er]{2}|isp|net|networks?|online");
 
+    /** Parts of Ukraine that may not be supported where the rest is; the model has no people of both. */
+    private static final Set<String> CONTESTED = Set.of("UA-43", "UA-40", "UA-14", "UA-09");
+
     private final Map<NetworkKind, Map<String, List<PlacedPrefix>>> prefixes = new EnumMap<>(NetworkKind.class);
     private final List<PlacedPrefix> disputed = new ArrayList<>();
 
@@ -51,6 +54,9 @@ final class AddressBook {
         Map<String, Integer> sizes = new HashMap<>();
         sample.forEach(prefix -> sizes.merge(operatorIn(prefix), 1, Integer::sum));
         for (PlacedPrefix prefix : sample) {
+            if (CONTESTED.contains(prefix.origin().region().code())) {
+                continue;
+            }
             if (prefix.origin().agreement() == Agreement.DISPUTED) {
                 disputed.add(prefix);
                 continue;

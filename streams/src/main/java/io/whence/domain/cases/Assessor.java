@@ -18,7 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what an organization did in a window of days, under one policy. */
@@ -163,7 +165,25 @@ public final class Assessor {
                 days,
                 governing::standingOf,
                 declared == null ? mostOrdinary(observed.tallies()) : declared,
-                standpoint.organization().billingCountry());
+                standpoint.organization().billingCountry(),
+                exits(observed.tallies()));
+    }
+
+    /** In how many countries VPNs and proxies were left on each day. */
+    private static Map<LocalDate, Integer> exits(List<DayTally> tallies) {
+        Map<LocalDate, Set<Region>> countries = new TreeMap<>();
+        for (DayTally tally : tallies) {
+            NetworkType type = tally.provenance().networkType();
+            boolean left = type == NetworkType.VPN || type == NetworkType.PROXY;
+            if (left && tally.tally().admitted() > 0) {
+                countries
+                        .computeIfAbsent(tally.day(), day -> new TreeSet<>())
+                        .add(tally.provenance().region().country());
+            }
+        }
+        Map<LocalDate, Integer> exits = new TreeMap<>();
+        countries.forEach((day, regions) -> exits.put(day, regions.size()));
+        return exits;
     }
 
     /** The supported country that most requests come from out of networks that people use. */
@@ -171,8 +191,7 @@ public final class Assessor {
         Map<Region, Long> requests = new TreeMap<>();
         for (DayTally tally : tallies) {
             NetworkType type = tally.provenance().networkType();
-            boolean personal = !type.anonymizes() && !type.placedByProvider() && type != NetworkType.HOSTING;
-            if (personal && JudgedTally.standingUnder(policy, tally) == Standing.SUPPORTED) {
+            if (type.personal() && JudgedTally.standingUnder(policy, tally) == Standing.SUPPORTED) {
                 requests.merge(
                         tally.provenance().region().country(), tally.tally().admitted(), Long::sum);
             }

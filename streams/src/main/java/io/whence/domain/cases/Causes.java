@@ -18,6 +18,14 @@ final class Causes {
     /** Beside hidden requests, a second day of direct ones is no accident and no journey. */
     private static final int LEAKS = 2;
 
+    /** Advice about a platform accuses nobody: it is given from this part of the requests on that a warning takes. */
+    private static final double ADVICE = 0.1;
+
+    /**
+     * Beside so many decibans of masked traffic, the hours of the day left out, one day of direct requests is a leak.
+     */
+    private static final double HIDING = 8;
+
     /** From so many decibans on, a family is told of as a part of the explanation. */
     private static final double TELLING = 5;
 
@@ -55,7 +63,7 @@ final class Causes {
             causes.add(direct(traffic));
         } else if (near && !explained && lasting(traffic, days)) {
             causes.add(cause(NoticeKind.WARNING, traffic.region(), accused()));
-        } else if (traffic.held() >= thresholds.requests()
+        } else if (traffic.held() >= thresholds.requests() * ADVICE
                 && traffic.days() >= days
                 && traffic.providerPlaced() != null) {
             causes.add(cause(NoticeKind.ADVISORY, traffic.region(), traffic.providerPlaced()));
@@ -64,7 +72,16 @@ final class Causes {
 
     private boolean lasting(RegionTraffic traffic, int days) {
         return traffic.direct() > 0
-                && (traffic.directDays() >= days || weighed.leaks().getOrDefault(traffic.region(), 0) >= LEAKS);
+                && (traffic.directDays() >= days
+                        || weighed.leaks().getOrDefault(traffic.region(), 0) >= LEAKS
+                        || leaksAtOnce());
+    }
+
+    private boolean leaksAtOnce() {
+        double hiding = verdict().of(Family.ANONYMIZER)
+                + verdict().of(Family.TRAVEL)
+                + verdict().of(Family.DELAY);
+        return hiding >= HIDING && verdict().of(Family.DIRECT_EGRESS) >= HIDING;
     }
 
     private Cause direct(RegionTraffic traffic) {

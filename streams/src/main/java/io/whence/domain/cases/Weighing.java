@@ -13,7 +13,6 @@ import io.whence.domain.evidence.Signals;
 import io.whence.domain.evidence.Verdict;
 import io.whence.domain.origin.Agreement;
 import io.whence.domain.origin.DatabaseAge;
-import io.whence.domain.origin.NetworkType;
 import io.whence.domain.origin.Region;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.policy.Standing;
@@ -22,9 +21,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +45,9 @@ record Weighing(
         List<DayTally> tallies,
         DatabaseAge age) {
 
-    /** A day is hidden when this share of its requests came through networks that hide where they start. */
-    private static final double HIDDEN_SHARE = 1 / 3.0;
+    /** What explains log-ins as well as requests. */
+    private static final Set<Classification> LOG_INS_TOO =
+            Set.of(Classification.TRAVELLER, Classification.GEOLOCATION_DISPUTED);
 
     /**
      * What it comes to.
@@ -64,29 +65,37 @@ record Weighing(
 
     Weighed weighed() {
         Signals signals = new Signals(window, model);
-        List<Finding> findings = new ArrayList<>(signals.findings());
+        DirectRequests direct = new DirectRequests(policy, window, tallies);
+        List<Finding> findings = new ArrayList<>();
         Map<Region, Classification> benign = new TreeMap<>();
         Map<Region, Integer> leaks = new TreeMap<>();
+        Map<Region, SortedSet<LocalDate>> explained = new TreeMap<>();
         double cap = 0;
-        for (RegionTraffic traffic : regions) {
-            if (traffic.standing() != Standing.UNSUPPORTED) {
-                continue;
-            }
-            addPlatform(findings, traffic);
-            if (traffic.direct() > 0) {
-                DirectEgress egress = directEgress(traffic);
-                cap = Math.max(cap, egress.cap());
+        unsupported().forEach(traffic -> addPlatform(findings, traffic));
+        for (RegionTraffic traffic :
+                unsupported().filter(each -> each.direct() > 0).toList()) {
+            DirectEgress egress =
+                    directEgress(traffic, direct.apiDays(traffic.region()).size());
+            cap = Math.max(cap, egress.days() == 0 ? 0 : egress.cap());
+            DirectUse use = direct.use(traffic, egress.weight());
+            leaks.put(traffic.region(), use.hiddenDays().size());
+            Finding reading = signals.benignReading(use);
+            if (egress.days() > 0) {
                 findings.add(egress.finding(egress.cap()));
-                DirectUse use = directUse(traffic, egress);
-                leaks.put(traffic.region(), use.hiddenDays().size());
-                Finding reading = signals.benignReading(use);
-                if (reading != null) {
-                    findings.add(reading);
-                    benign.put(traffic.region(), classificationOf(reading));
-                }
+            }
+            if (reading != null) {
+                findings.add(reading);
+                benign.put(traffic.region(), classificationOf(reading));
+                explained.put(traffic.region(), use.days());
             }
         }
+        explained.keySet().removeIf(region -> !LOG_INS_TOO.contains(benign.get(region)));
+        findings.addAll(signals.findings(explained));
         return new Weighed(new Reckoning(model, cap).verdict(findings), benign, leaks);
+    }
+
+    private Stream<RegionTraffic> unsupported() {
+        return regions.stream().filter(traffic -> traffic.standing() == Standing.UNSUPPORTED);
     }
 
     private static void addPlatform(List<Finding> findings, RegionTraffic traffic) {
@@ -107,57 +116,16 @@ record Weighing(
         }
     }
 
-    private DirectEgress directEgress(RegionTraffic traffic) {
+    private DirectEgress directEgress(RegionTraffic traffic, int apiDays) {
         return new DirectEgress(
                 model,
                 traffic.region(),
                 traffic.agreement() == Agreement.CONFIRMED,
-                traffic.directDays(),
+                Math.min(apiDays, traffic.directDays()),
                 traffic.operators(),
                 traffic.firstSeen(),
                 traffic.lastSeen(),
                 age);
-    }
-
-    private DirectUse directUse(RegionTraffic traffic, DirectEgress egress) {
-        TreeSet<LocalDate> days = new TreeSet<>();
-        TreeSet<LocalDate> ordinary = new TreeSet<>();
-        Map<NetworkType, Long> types = new TreeMap<>();
-        for (DayTally tally : tallies) {
-            NetworkType type = tally.provenance().networkType();
-            Standing standing = JudgedTally.standingUnder(policy, tally);
-            boolean here = tally.provenance().region().equals(traffic.region());
-            if (tally.tally().admitted() == 0) {
-                continue;
-            }
-            if (here && standing == Standing.UNSUPPORTED && !type.placedByProvider()) {
-                days.add(tally.day());
-                types.merge(type, tally.tally().admitted(), Long::sum);
-            }
-            if (standing == Standing.SUPPORTED) {
-                ordinary.add(tally.day());
-            }
-        }
-        double share = traffic.share() * traffic.direct() / Math.max(1, traffic.requests());
-        return new DirectUse(traffic.region(), egress.weight(), days, ordinary, hidden(days), types, share);
-    }
-
-    private SortedSet<LocalDate> hidden(SortedSet<LocalDate> days) {
-        Map<LocalDate, long[]> counts = new TreeMap<>();
-        for (DayTally tally : tallies) {
-            long[] count = counts.computeIfAbsent(tally.day(), any -> new long[2]);
-            count[0] += tally.tally().admitted();
-            count[1] += tally.provenance().networkType().anonymizes()
-                    ? tally.tally().admitted()
-                    : 0;
-        }
-        TreeSet<LocalDate> hiddenDays = new TreeSet<>(days);
-        hiddenDays.removeIf(day -> !hidden(counts.getOrDefault(day, new long[2])));
-        return hiddenDays;
-    }
-
-    private static boolean hidden(long[] counts) {
-        return counts[1] > 0 && counts[1] >= HIDDEN_SHARE * counts[0];
     }
 
     private static Classification classificationOf(Finding reading) {

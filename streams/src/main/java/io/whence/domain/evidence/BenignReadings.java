@@ -6,11 +6,14 @@ import io.whence.domain.origin.Region;
 import io.whence.domain.tally.CountedSample;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,32 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BenignReadings {
 
-    /** The longest run that Microsoft, Panther and Elastic treat as travel. */
-    private static final int JOURNEY_SPAN = 8;
-
-    private static final int JOURNEY_PAUSE = 2;
-
-    /** Before a journey there is a life at home. */
-    private static final int HISTORY_DAYS = 7;
-
-    /** From so many distinct end users or networks a day on, requests are where users are. */
-    private static final double MANY_USERS = 60;
-
-    private static final double MANY_NETWORKS = 40;
-
-    private static final double USERS_SHARE = 0.2;
-
-    /** A key that was reported can be replaced in three weeks. */
-    private static final int COMPROMISE_SPAN = 21;
-
-    private static final double COMPROMISE_SHARE = 0.5;
     private static final long LEAST_MEASURED = 5;
 
     /** Unsupported regions in which global clouds and platforms have data centres. */
     private static final Set<String> GLOBAL_CLOUDS = Set.of("HK");
-
-    private static final double PLATFORM_SHARE = 0.5;
-    private static final long LEAST_LOG_INS = 3;
 
     private final EvidenceWindow window;
     private final EvidenceModel model;
@@ -69,8 +50,8 @@ final class BenignReadings {
             return whole(
                     use,
                     "KEY_COMPROMISE_SUSPECTED",
-                    "used one key with software that is seen nowhere else, while the key went on being used from"
-                            + " supported regions: somebody else may have it.");
+                    "used one key from one place, while it went on being used from supported regions: somebody else may"
+                            + " have it.");
         }
         if (looksLikeEndUsers(use)) {
             return endUsers(use);
@@ -97,13 +78,12 @@ final class BenignReadings {
 
     private Finding journey(DirectUse use) {
         double left = Math.min(model.of(Weight.JOURNEY_PER_DAY) * use.days().size(), model.of(Weight.JOURNEY_AT_MOST));
-        int before = use.ordinaryDays().headSet(use.days().first()).size();
         return finding(
                 use,
                 "JOURNEY",
                 use.weight() - left,
-                "Requests from " + use.region() + " are one run of " + EvidenceWindow.days(use.span()) + " after "
-                        + EvidenceWindow.days(before) + " at home, as on a journey.");
+                "Requests from " + use.region() + " are one run of " + EvidenceWindow.days(use.span()) + " beside "
+                        + EvidenceWindow.days(use.atHome()) + " at home, as on a journey.");
     }
 
     private static Finding finding(DirectUse use, String code, double takenBack, String sentence) {
@@ -116,36 +96,40 @@ final class BenignReadings {
                 sentence);
     }
 
-    private static boolean looksLikeAJourney(DirectUse use) {
-        SortedSet<LocalDate> before = use.ordinaryDays().headSet(use.days().first());
-        return before.size() >= HISTORY_DAYS
-                && use.span() <= JOURNEY_SPAN
-                && use.longestPause() <= JOURNEY_PAUSE
-                && use.hiddenDays().isEmpty();
+    /** There is a life at home, before or after, on lines that people have there and that nobody else rents out. */
+    private boolean looksLikeAJourney(DirectUse use) {
+        return use.atHome() >= model.of(Weight.HOME_DAYS)
+                && use.span() <= model.of(Weight.JOURNEY_SPAN)
+                && use.longestPause() <= model.of(Weight.JOURNEY_PAUSE)
+                && use.personal() >= model.of(Weight.JOURNEY_HOME_SHARE)
+                && use.hiddenDays().isEmpty()
+                && new Gaps(window).days().isEmpty();
     }
 
-    /** Global platforms start functions in Hong Kong when it is near; whoever does so runs them elsewhere as well. */
+    /** Global platforms start functions in Hong Kong when it is near; whoever does so is elsewhere himself. */
     private boolean looksLikeAPlatform(DirectUse use) {
         return GLOBAL_CLOUDS.contains(use.region().code())
                 && use.nearlyAll(NetworkType.HOSTING)
-                && (use.share() < PLATFORM_SHARE || onlySupportedLogIns());
+                && (use.share() < model.of(Weight.PLATFORM_SHARE) || noUnsupportedLogIns());
     }
 
-    private boolean onlySupportedLogIns() {
-        long supported = 0;
+    private boolean noUnsupportedLogIns() {
         for (CountedSample.Counted<String> logIns : window.together().consoles().inHashOrder()) {
             if (window.unsupported(new Region(logIns.item()))) {
                 return false;
             }
-            supported += logIns.count();
         }
-        return supported >= LEAST_LOG_INS;
+        return true;
     }
 
+    /** Users who ask themselves come from many networks; those of a service that asks for them come from its own. */
     private boolean looksLikeEndUsers(DirectUse use) {
-        return use.share() < USERS_SHARE
-                && (median(day -> day.endUsers().distinct()) >= MANY_USERS
-                        || median(day -> day.networks().distinct()) >= MANY_NETWORKS);
+        double networks = median(day -> day.networks().distinct());
+        double users = median(day -> day.endUsers().distinct());
+        return use.share() < model.of(Weight.END_USERS_SHARE)
+                && new Gaps(window).days().isEmpty()
+                && (networks >= model.of(Weight.END_USER_NETWORKS_ALONE)
+                        || (networks >= model.of(Weight.END_USER_NETWORKS) && users >= model.of(Weight.END_USERS)));
     }
 
     private double median(java.util.function.ToLongFunction<EvidenceDay> count) {
@@ -154,52 +138,38 @@ final class BenignReadings {
         return counts.length == 0 ? 0 : counts[counts.length / 2];
     }
 
+    /**
+     * Somebody else uses a key from there, on whatever days: with software of his own, or from one network while the
+     * organization goes on at home and at work. Whoever hides has one software, and a machine elsewhere.
+     */
     private boolean looksLikeAnotherCallersKey(DirectUse use) {
-        String region = use.region().code();
-        Set<Integer> keysThere = new HashSet<>();
-        Set<Integer> keysElsewhere = new HashSet<>();
+        if (use.share() >= model.of(Weight.COMPROMISE_SHARE)
+                || use.span() > model.of(Weight.COMPROMISE_SPAN)
+                || !use.hiddenDays().isEmpty()
+                || use.atHome() < model.of(Weight.HOME_DAYS)) {
+            return false;
+        }
+        Map<Long, Integer> there = clients(region -> region.equals(use.region()));
+        Map<Long, Integer> elsewhere = clients(region -> !window.unsupported(region));
+        boolean oneKey =
+                new HashSet<>(there.values()).size() == 1 && elsewhere.values().containsAll(there.values());
+        boolean apart = use.operators() == 1
+                && use.personal() >= model.of(Weight.COMPROMISE_HOME_SHARE)
+                && new Gaps(window).days().isEmpty();
+        return oneKey && (apart || Collections.disjoint(there.keySet(), elsewhere.keySet()));
+    }
+
+    /** Clients that were seen in such regions, with the key of each. */
+    private Map<Long, Integer> clients(Predicate<Region> where) {
+        Map<Long, Integer> keys = new TreeMap<>();
         for (EvidenceDay day : window.days().values()) {
-            for (Clients.Client client : day.clients().kept().values()) {
-                boolean there = client.regions().contains(region);
-                if (there && client.regions().size() > 1) {
-                    return false;
+            day.clients().kept().forEach((hash, client) -> {
+                if (client.regions().stream().map(Region::new).anyMatch(where)) {
+                    keys.put(hash, client.key());
                 }
-                (there ? keysThere : keysElsewhere).add(client.key());
-            }
+            });
         }
-        return keysThere.size() == 1
-                && keysElsewhere.containsAll(keysThere)
-                && use.share() < COMPROMISE_SHARE
-                && use.span() <= COMPROMISE_SPAN
-                && use.hiddenDays().isEmpty()
-                && use.ordinaryDays().headSet(use.days().first()).size() >= HISTORY_DAYS
-                && !clientsSeenThereBefore(use)
-                && use.ordinaryDays().containsAll(workdays(use));
-    }
-
-    /** The same software was seen there and elsewhere, on whatever days. */
-    private boolean clientsSeenThereBefore(DirectUse use) {
-        String region = use.region().code();
-        Set<Long> there = new HashSet<>();
-        Set<Long> elsewhere = new HashSet<>();
-        for (EvidenceDay day : window.days().values()) {
-            day.clients()
-                    .kept()
-                    .forEach((hash, client) -> (client.regions().contains(region) ? there : elsewhere).add(hash));
-        }
-        there.retainAll(elsewhere);
-        return !there.isEmpty();
-    }
-
-    /** On workdays the organization went on as before. */
-    private static List<LocalDate> workdays(DirectUse use) {
-        List<LocalDate> workdays = new ArrayList<>();
-        for (LocalDate day : use.days()) {
-            if (day.getDayOfWeek().getValue() <= 5) {
-                workdays.add(day);
-            }
-        }
-        return workdays;
+        return keys;
     }
 
     private @Nullable Finding impossibleDelay(DirectUse use) {
@@ -210,8 +180,8 @@ final class BenignReadings {
         for (LocalDate day : use.days()) {
             EvidenceDay facts = window.days().get(day);
             if (facts != null) {
-                measured += countOf(facts.delays().measured(), region);
-                long here = countOf(facts.delays().impossible(), region);
+                measured += facts.delays().measured().countOf(region);
+                long here = facts.delays().impossible().countOf(region);
                 impossible += here;
                 if (here > 0) {
                     days.add(day);
@@ -229,14 +199,5 @@ final class BenignReadings {
                 days,
                 impossible + " of " + measured + " measured answers came back faster than light in fibre could have"
                         + " been to " + region + " and back: the database is wrong about these networks.");
-    }
-
-    private static long countOf(CountedSample<String> sample, String item) {
-        for (CountedSample.Counted<String> counted : sample.inHashOrder()) {
-            if (counted.item().equals(item)) {
-                return counted.count();
-            }
-        }
-        return 0;
     }
 }

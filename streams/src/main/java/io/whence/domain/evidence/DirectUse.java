@@ -14,8 +14,11 @@ import java.util.TreeSet;
  *
  * @param region the region
  * @param weight decibans they weigh before anything explains them
- * @param days UTC days with such requests, at least one
+ * @param operators of the networks they came from, at least 1
+ * @param days UTC days with such requests, at least one; days of log-ins only where there are no others
  * @param ordinaryDays UTC days with admitted requests from supported regions
+ * @param personal share of the requests from elsewhere that came through networks people have at home, at work and on
+ *     the way, 0 to 1
  * @param hiddenDays those of {@code days} on which a third of the requests and more came through networks that hide
  *     where requests start
  * @param types requests by kind of network
@@ -24,8 +27,10 @@ import java.util.TreeSet;
 public record DirectUse(
         Region region,
         double weight,
+        int operators,
         SortedSet<LocalDate> days,
         SortedSet<LocalDate> ordinaryDays,
+        double personal,
         SortedSet<LocalDate> hiddenDays,
         Map<NetworkType, Long> types,
         double share) {
@@ -43,6 +48,12 @@ public record DirectUse(
     boolean nearlyAll(NetworkType type) {
         long all = types.values().stream().mapToLong(Long::longValue).sum();
         return all > 0 && types.getOrDefault(type, 0L) >= NEARLY_ALL * all;
+    }
+
+    /** Days with requests from supported regions before the first and after the last of the days. */
+    int atHome() {
+        return ordinaryDays.headSet(days.first()).size()
+                + ordinaryDays.tailSet(days.last().plusDays(1)).size();
     }
 
     /** Days from the first to the last, both included. */

@@ -107,7 +107,9 @@ public final class EvidenceRecorder {
         Origin origin = request.origin();
         Spot spot = origin.spot();
         if (spot != null) {
-            day.sightings().see(client, millis, origin.networkType(), spot, radiusKm(origin));
+            String country = origin.region().country().code();
+            day.sightings()
+                    .see(client, millis, new Sightings.Fix(origin.networkType(), country, spot, radiusKm(origin)));
         }
         boolean named = event.userAgent() != null || event.tlsFingerprint() != null;
         if (named && !origin.networkType().anonymizes()) {

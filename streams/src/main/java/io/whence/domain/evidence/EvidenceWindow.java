@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,19 +25,22 @@ import org.jspecify.annotations.Nullable;
  * @param home where the organization says it is, or else where most of its ordinary requests come from; null when
  *     neither is known
  * @param billing where it pays from, or null
+ * @param exits countries in which VPNs and proxies were left, by UTC day
  */
 public record EvidenceWindow(
         LocalDate lastDay,
         NavigableMap<LocalDate, EvidenceDay> days,
         Function<Region, Standing> standing,
         @Nullable Region home,
-        @Nullable Region billing) {
+        @Nullable Region billing,
+        Map<LocalDate, Integer> exits) {
 
     /** After so many days evidence weighs half. */
     static final double HALF_LIFE_DAYS = 14;
 
     public EvidenceWindow {
         days = Collections.unmodifiableNavigableMap(new TreeMap<>(days));
+        exits = Map.copyOf(exits);
     }
 
     boolean unsupported(Region region) {
@@ -61,7 +65,7 @@ public record EvidenceWindow(
     List<LocalDate> daysWith(Predicate<EvidenceDay> holds) {
         return days.entrySet().stream()
                 .filter(entry -> holds.test(entry.getValue()))
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

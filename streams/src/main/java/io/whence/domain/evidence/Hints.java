@@ -5,8 +5,10 @@ import io.whence.domain.origin.Region;
 import io.whence.domain.tally.CountedSample;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -16,46 +18,33 @@ final class Hints {
     /** Fewer measurements of a day are chance. */
     private static final long LEAST_MEASURED = 10;
 
-    private static final double GAP_SHARE = 0.1;
     private static final double DETOUR_SHARE = 0.3;
     private static final long LEAST_FORGED = 10;
     private static final long LEAST_LOG_INS = 5;
 
     private final EvidenceWindow window;
     private final EvidenceModel model;
+    private final Map<Region, SortedSet<LocalDate>> explained;
 
-    Hints(EvidenceWindow window, EvidenceModel model) {
+    /**
+     * Hints of a window.
+     *
+     * @param explained days by region on which it is explained that somebody was there, as by a journey
+     */
+    Hints(EvidenceWindow window, EvidenceModel model, Map<Region, SortedSet<LocalDate>> explained) {
         this.window = window;
         this.model = model;
+        this.explained = explained;
     }
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        addGaps(findings);
+        findings.addAll(new Gaps(window).findings(model));
         addDetours(findings);
         addForgery(findings);
         addLogIns(findings);
         addBilling(findings);
         return findings;
-    }
-
-    private void addGaps(List<Finding> findings) {
-        List<LocalDate> days = window.daysWith(day -> {
-            Delays delays = day.delays();
-            return delays.gaps() >= LEAST_MEASURED && delays.gaps() >= GAP_SHARE * delays.pairs();
-        });
-        if (!days.isEmpty()) {
-            LocalDate last = days.get(days.size() - 1);
-            double weight = model.of(Weight.GAP) * window.freshness(last)
-                    + model.of(Weight.GAP_PER_DAY) * (window.freshness(days) - window.freshness(last));
-            findings.add(finding(
-                    "GAP",
-                    weight,
-                    days,
-                    "On " + EvidenceWindow.days(days.size())
-                            + ", requests out of access networks took 25 ms longer than the connection that carried them, as"
-                            + " behind a proxy that ends it."));
-        }
     }
 
     private void addDetours(List<Finding> findings) {
@@ -112,11 +101,7 @@ final class Hints {
                 }
             }
         }
-        there.forEach((region, days) -> findings.add(finding(
-                "CONSOLE_" + region.code(),
-                model.of(Weight.CONSOLE_THERE) * window.freshness(days.last()),
-                List.copyOf(days),
-                "Somebody logged in to the console from " + region + " on " + EvidenceWindow.days(days.size()) + ".")));
+        there.forEach((region, days) -> findings.add(logIns(region, days)));
         if (there.isEmpty() && elsewhere >= LEAST_LOG_INS) {
             findings.add(finding(
                     "CONSOLE_SUPPORTED",
@@ -124,6 +109,21 @@ final class Hints {
                     List.of(),
                     "All of " + elsewhere + " log-ins to the console came from supported regions."));
         }
+    }
+
+    /** Log-ins of a journey are told and weigh nothing: the journey is weighed already. */
+    private Finding logIns(Region region, SortedSet<LocalDate> days) {
+        boolean away =
+                explained.getOrDefault(region, Collections.emptySortedSet()).containsAll(days);
+        LocalDate last = days.last();
+        double weight = model.of(Weight.CONSOLE_THERE) * window.freshness(last)
+                + model.of(Weight.CONSOLE_THERE_AGAIN) * (window.freshness(List.copyOf(days)) - window.freshness(last));
+        return finding(
+                "CONSOLE_" + region.code(),
+                away ? 0 : weight,
+                List.copyOf(days),
+                "Somebody logged in to the console from " + region + " on " + EvidenceWindow.days(days.size())
+                        + (away ? ", as the requests from there explain." : "."));
     }
 
     private void addBilling(List<Finding> findings) {
@@ -147,7 +147,7 @@ final class Hints {
     }
 
     private static Finding finding(String code, double weight, List<LocalDate> days, String sentence) {
-        Family family = code.equals("GAP") || code.equals("DETOUR") ? Family.DELAY : Family.CLIENT;
+        Family family = code.equals("DETOUR") ? Family.DELAY : Family.CLIENT;
         return EvidenceWindow.finding(code, family, weight, days, sentence);
     }
 }

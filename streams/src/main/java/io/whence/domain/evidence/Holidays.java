@@ -42,21 +42,25 @@ final class Holidays {
         this.offset = zones.isEmpty() ? 0 : Hours.offset(zones.get(0), window.lastDay());
     }
 
-    /** The heaviest findings of any of the regions in question. */
-    static List<Finding> heaviest(EvidenceWindow window, EvidenceModel model, List<Region> suspects) {
+    /**
+     * The findings about the likeliest of the regions in question: to take the heaviest of all would find one that fits
+     * by chance. Regions with few users are left out.
+     */
+    static List<Finding> ofLikeliest(EvidenceWindow window, EvidenceModel model, List<Region> suspects) {
         Region home = window.home();
         if (home == null) {
             return List.of();
         }
         return suspects.stream()
+                .filter(suspect -> users(model, suspect) >= model.of(Weight.HOLIDAY_SUSPECT))
+                .max(Comparator.comparingDouble((Region suspect) -> users(model, suspect))
+                        .thenComparing(Comparator.reverseOrder()))
                 .map(suspect -> new Holidays(window, model, home, suspect).findings())
-                .filter(findings -> !findings.isEmpty())
-                .max(Comparator.comparingDouble(Holidays::sum))
                 .orElse(List.of());
     }
 
-    private static double sum(List<Finding> findings) {
-        return findings.stream().mapToDouble(Finding::weightDecibans).sum();
+    private static double users(EvidenceModel model, Region region) {
+        return model.suspects().getOrDefault(region.code(), 0.0);
     }
 
     List<Finding> findings() {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.evidence;
 
-import io.whence.domain.origin.NetworkType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,16 +33,16 @@ final class Movement {
                             + ", one client was seen within half an hour on access networks that are further apart than"
                             + " anybody travels."));
         }
-        List<LocalDate> hops = window.daysWith(day -> day.times().byType().containsKey(NetworkType.VPN)
-                && day.networks().distinct() > 2
-                && day.networks().distinct() <= FEW_NETWORKS);
+        List<LocalDate> hops = window.days().keySet().stream()
+                .filter(day -> window.exits().getOrDefault(day, 0) > 1)
+                .toList();
         if (!hops.isEmpty()) {
             findings.add(EvidenceWindow.finding(
                     "ANONYMIZER_HOPS",
                     Family.TRAVEL,
                     model.of(Weight.ANONYMIZER_HOP_PER_DAY) * window.freshness(hops),
                     hops,
-                    "On " + EvidenceWindow.days(hops.size()) + ", a VPN was left by several exits."));
+                    "On " + EvidenceWindow.days(hops.size()) + ", VPNs were left in several countries."));
         }
         return findings;
     }

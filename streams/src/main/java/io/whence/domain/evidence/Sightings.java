@@ -55,42 +55,74 @@ public final class Sightings {
     }
 
     /**
+     * Where a request came from.
+     *
+     * @param type kind of network
+     * @param country ISO 3166-1 alpha-2 code, or {@code ZZ}
+     * @param spot the middle of the place
+     * @param radiusKm how far from it the client may be
+     */
+    record Fix(NetworkType type, String country, Spot spot, int radiusKm) {}
+
+    /**
      * A place to the degree, with its radius.
      *
      * @param spot rounded to whole degrees
      * @param radiusKm radius of what the database is sure of, and of the rounding
+     * @param country number of its country; 0 when that is not known, as in what older releases wrote
      */
-    private record Place(Spot spot, double radiusKm) {
+    private record Place(Spot spot, double radiusKm, int country) {
 
         private static final int RADIUS_STEP = 32;
         private static final int MAX_STEPS = 63;
+        private static final int LETTERS = 26;
         /** Half the diagonal of a square degree at the equator. */
         private static final double ROUNDING_KM = 79;
 
-        static int pack(Spot spot, int radiusKm) {
-            int latitude = (int) Math.rint(spot.latitude()) + 90;
-            int longitude = (int) Math.rint(spot.longitude()) + 180;
-            int steps = Math.min(MAX_STEPS, (radiusKm + RADIUS_STEP - 1) / RADIUS_STEP);
-            return (latitude * 361 + longitude) * (MAX_STEPS + 1) + steps;
+        private static final int LATITUDES = 181;
+        private static final int LONGITUDES = 361;
+
+        /** The 677 countries of two letters fit as well, in 32 bits without a sign. */
+        static int pack(Fix fix) {
+            int latitude = (int) Math.rint(fix.spot().latitude()) + 90;
+            int longitude = (int) Math.rint(fix.spot().longitude()) + 180;
+            int steps = Math.min(MAX_STEPS, (fix.radiusKm() + RADIUS_STEP - 1) / RADIUS_STEP);
+            int place = numberOf(fix.country()) * LATITUDES + latitude;
+            return (place * LONGITUDES + longitude) * (MAX_STEPS + 1) + steps;
+        }
+
+        private static int numberOf(String country) {
+            int first = country.charAt(0) - 'A';
+            int second = country.charAt(1) - 'A';
+            return country.equals("ZZ") ? 0 : 1 + first * LETTERS + second;
         }
 
         static Place unpack(int packed) {
-            int steps = packed % (MAX_STEPS + 1);
-            int degrees = packed / (MAX_STEPS + 1);
+            int steps = Integer.remainderUnsigned(packed, MAX_STEPS + 1);
+            int degrees = Integer.divideUnsigned(packed, MAX_STEPS + 1);
+            int latitude = degrees / LONGITUDES % LATITUDES - 90;
             return new Place(
-                    new Spot(degrees / 361 - 90, degrees % 361 - 180), (double) steps * RADIUS_STEP + ROUNDING_KM);
+                    new Spot(latitude, degrees % LONGITUDES - 180),
+                    (double) steps * RADIUS_STEP + ROUNDING_KM,
+                    degrees / LONGITUDES / LATITUDES);
         }
 
+        /**
+         * Whether nobody travels between them in half an hour. A fixed line and a telephone of one country may be one
+         * person's, however far its operators' networks are from each other.
+         */
         boolean isFarFrom(Place other) {
-            return spot.distanceKm(other.spot) - radiusKm - other.radiusKm >= FAR_KM;
+            boolean abroad = country != other.country && country != 0 && other.country != 0;
+            return abroad && spot.distanceKm(other.spot) - radiusKm - other.radiusKm >= FAR_KM;
         }
     }
 
     /** Notes where a client was seen; only access networks place a person. */
-    void see(long client, long epochMillis, NetworkType type, Spot spot, int radiusKm) {
+    void see(long client, long epochMillis, Fix fix) {
+        NetworkType type = fix.type();
         if (type == NetworkType.EYEBALL || type == NetworkType.UNKNOWN || type == NetworkType.BUSINESS) {
             long group = Hash64.of(client ^ Math.floorDiv(epochMillis, HALF_HOUR_MILLIS) * 0x9e3779b97f4a7c15L);
-            put(group, (int) client, Set.of(Place.pack(spot, radiusKm)));
+            put(group, (int) client, Set.of(Place.pack(fix)));
         }
     }
 

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.evidence;
 
+import io.whence.domain.origin.Region;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** All signals of a masked origin in a window, and what explains direct requests. */
@@ -16,8 +20,17 @@ public final class Signals {
         this.model = model;
     }
 
-    /** What speaks of a masked origin, each finding as it weighs by itself. */
-    public List<Finding> findings() {
+    /** What speaks of a masked origin when nobody was on a journey. */
+    List<Finding> findings() {
+        return findings(Map.of());
+    }
+
+    /**
+     * What speaks of a masked origin, each finding as it weighs by itself.
+     *
+     * @param explained days by region on which it is explained that somebody was there, as by a journey
+     */
+    public List<Finding> findings(Map<Region, SortedSet<LocalDate>> explained) {
         List<Finding> findings = new ArrayList<>();
         if (window.days().isEmpty()) {
             return findings;
@@ -27,10 +40,10 @@ public final class Signals {
         findings.addAll(new Hiding(window, model).findings());
         findings.addAll(hours.findings());
         if (shape.repeats(model.of(Weight.COHERENCE))) {
-            findings.addAll(Holidays.heaviest(window, model, hours.near()));
+            findings.addAll(Holidays.ofLikeliest(window, model, hours.near()));
         }
         findings.addAll(new Movement(window, model).findings());
-        findings.addAll(new Hints(window, model).findings());
+        findings.addAll(new Hints(window, model, explained).findings());
         return findings;
     }
 

@@ -35,6 +35,11 @@ public enum NetworkType {
         return this == VPN || this == PROXY || this == RESIDENTIAL_PROXY || this == TOR;
     }
 
+    /** Whether people use such networks where they are: at home, at work and on the way. */
+    public boolean personal() {
+        return !anonymizes() && !placedByProvider() && this != HOSTING;
+    }
+
     /** Whether a service provider, not the organization, chose the place such an address is in. */
     public boolean placedByProvider() {
         return this == EDGE_PLATFORM || this == SASE;

@@ -86,6 +86,12 @@ public final class CountedSample<T> {
         return Math.round((byHash.size() - 1) / largest);
     }
 
+    /** How often a thing was seen; 0 when it is not kept. */
+    public long countOf(T item) {
+        Counted<T> known = byHash.get(hash.applyAsLong(item));
+        return known == null ? 0 : known.count();
+    }
+
     /** What was kept, most frequent first; equal counts in hash order. */
     public List<Counted<T>> mostFrequentFirst() {
         List<Counted<T>> all = new ArrayList<>(byHash.values());
