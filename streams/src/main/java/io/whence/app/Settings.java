@@ -9,7 +9,12 @@ import io.whence.domain.cases.Surge;
 import io.whence.domain.evidence.EvidenceModel;
 import io.whence.geo.DatabaseKind;
 import io.whence.geo.GeoSources;
+import io.whence.http.AuditLog;
+import io.whence.http.Callers;
 import io.whence.http.HttpSettings;
+import io.whence.http.LogIn;
+import io.whence.http.RateLimit;
+import io.whence.http.Tls;
 import io.whence.http.Tokens;
 import io.whence.proof.SigningKey;
 import io.whence.query.instances.InstanceCalls;
@@ -126,8 +131,14 @@ public final class Settings {
                 config.getInt(WhenceConfig.HTTP_PORT),
                 config.getInt(WhenceConfig.MANAGEMENT_PORT),
                 config.getList(WhenceConfig.ALLOWED_HOSTS),
-                tokens(config),
-                instanceKey(config, clock));
+                new Callers(
+                        tokens(config),
+                        logIn(config),
+                        instanceKey(config, clock),
+                        new RateLimit(config.getInt(WhenceConfig.RATE_LIMIT), clock),
+                        AuditLog.logged(),
+                        Boolean.parseBoolean(config.getString(WhenceConfig.OPEN))),
+                tls(config));
     }
 
     /**
@@ -146,7 +157,13 @@ public final class Settings {
                     + advertised + "; give all of them the same secret");
         }
         HostInfo self = HostInfo.buildFromEndpoint(advertised);
-        return new Others(new InstanceCalls(key, config.duration(WhenceConfig.INSTANCE_TIMEOUT), clock), self);
+        return new Others(
+                new InstanceCalls(
+                        key,
+                        tls(config) == null ? "http" : "https",
+                        config.duration(WhenceConfig.INSTANCE_TIMEOUT),
+                        clock),
+                self);
     }
 
     private static @Nullable InstanceKey instanceKey(WhenceConfig config, InstantSource clock) {
@@ -156,6 +173,41 @@ public final class Settings {
         } catch (IllegalArgumentException tooShort) {
             throw new ConfigException(WhenceConfig.INSTANCE_SECRET + ": " + tooShort.getMessage());
         }
+    }
+
+    private static @Nullable Tls tls(WhenceConfig config) {
+        Path keystore = path(config, WhenceConfig.TLS_KEYSTORE);
+        if (keystore == null) {
+            return null;
+        }
+        if (!Files.isReadable(keystore)) {
+            throw new ConfigException(WhenceConfig.TLS_KEYSTORE + ": " + keystore + " cannot be read");
+        }
+        return new Tls(keystore, config.getPassword(WhenceConfig.TLS_PASSWORD).value());
+    }
+
+    private static @Nullable LogIn logIn(WhenceConfig config) {
+        String issuer = config.optional(WhenceConfig.LOG_IN_ISSUER);
+        if (issuer == null) {
+            return null;
+        }
+        try {
+            return new LogIn(new LogIn.Provider(
+                    issuer,
+                    needed(config, WhenceConfig.LOG_IN_AUDIENCE),
+                    needed(config, WhenceConfig.LOG_IN_KEYS),
+                    needed(config, WhenceConfig.LOG_IN_ROLES)));
+        } catch (IllegalArgumentException unusable) {
+            throw new ConfigException(WhenceConfig.LOG_IN_KEYS + ": " + unusable.getMessage());
+        }
+    }
+
+    private static String needed(WhenceConfig config, String setting) {
+        String value = config.optional(setting);
+        if (value == null) {
+            throw new ConfigException(setting + ": must be set beside " + WhenceConfig.LOG_IN_ISSUER);
+        }
+        return value;
     }
 
     private static Tokens tokens(WhenceConfig config) {

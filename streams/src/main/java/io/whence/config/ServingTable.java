@@ -7,8 +7,16 @@ import static io.whence.config.WhenceConfig.HTTP_HOST;
 import static io.whence.config.WhenceConfig.HTTP_PORT;
 import static io.whence.config.WhenceConfig.INSTANCE_SECRET;
 import static io.whence.config.WhenceConfig.INSTANCE_TIMEOUT;
+import static io.whence.config.WhenceConfig.LOG_IN_AUDIENCE;
+import static io.whence.config.WhenceConfig.LOG_IN_ISSUER;
+import static io.whence.config.WhenceConfig.LOG_IN_KEYS;
+import static io.whence.config.WhenceConfig.LOG_IN_ROLES;
 import static io.whence.config.WhenceConfig.MANAGEMENT_PORT;
 import static io.whence.config.WhenceConfig.MAX_STALENESS;
+import static io.whence.config.WhenceConfig.OPEN;
+import static io.whence.config.WhenceConfig.RATE_LIMIT;
+import static io.whence.config.WhenceConfig.TLS_KEYSTORE;
+import static io.whence.config.WhenceConfig.TLS_PASSWORD;
 import static io.whence.config.WhenceConfig.TOKENS_FILE;
 import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
@@ -32,7 +40,7 @@ final class ServingTable {
                 STRING,
                 "127.0.0.1",
                 HIGH,
-                "Address to serve the API and the page on. Without http.tokens.file everybody who reaches it reads everything: keep it on loopback or behind a proxy that has a log-in.");
+                "Address to serve the API and the page on. Beyond loopback nothing is answered to those who are not known, unless http.open says otherwise.");
         all.define(
                 ALLOWED_HOSTS,
                 LIST,
@@ -44,7 +52,15 @@ final class ServingTable {
                 STRING,
                 "",
                 HIGH,
-                "File of those whom the API knows, one a line: viewer, gateway or officer, the SHA-256 of their token in hexadecimal digits, and a name, such as: gateway 9f86d081...0a08 edge-1. Once set, nothing is answered without a token; officers act under their name. Without it everybody who reaches the port reads, and nobody acts.");
+                "File of those whom the API knows, one a line: viewer, gateway, officer, admin or organization:ID, the SHA-256 of their token in hexadecimal digits, and a name, such as: gateway 9f86d081...0a08 edge-1. Once set, nothing is answered without a token; officers act under their name. Without it, and without http.log.in.issuer, everybody on this machine reads, and nobody acts.");
+        ports(all);
+        tls(all);
+        callers(all);
+        logIn(all);
+        instances(all);
+    }
+
+    private static void ports(ConfigDef all) {
         all.define(HTTP_PORT, INT, 8080, between(0, 65535), HIGH, "Port of the API and the page; 0 for any.");
         all.define(
                 MANAGEMENT_PORT,
@@ -53,7 +69,55 @@ final class ServingTable {
                 between(0, 65535),
                 MEDIUM,
                 "Port of health, readiness and metrics; 0 for any.");
-        instances(all);
+    }
+
+    private static void tls(ConfigDef all) {
+        all.define(
+                TLS_KEYSTORE,
+                STRING,
+                "",
+                HIGH,
+                "File with the certificate and key that the API is served under, PKCS#12 or JKS; a changed file is taken while it runs. Empty for plain HTTP, which the management port always speaks.");
+        all.define(TLS_PASSWORD, PASSWORD, "", HIGH, "Password of that file.");
+    }
+
+    private static void callers(ConfigDef all) {
+        all.define(
+                OPEN,
+                STRING,
+                "false",
+                ConfigDef.ValidString.in("true", "false"),
+                HIGH,
+                "Whether everybody who reaches the API reads it although nobody is known, also when http.host is not loopback: only where something else keeps others out.");
+        all.define(
+                RATE_LIMIT,
+                INT,
+                100,
+                between(0, 1_000_000),
+                MEDIUM,
+                "Requests a second that each caller may make, ten seconds' worth of it at once; more are answered 429. What gateways and instances ask is not counted. 0 for no limit.");
+    }
+
+    private static void logIn(ConfigDef all) {
+        all.define(
+                LOG_IN_ISSUER,
+                STRING,
+                "",
+                HIGH,
+                "Issuer of the signed tokens (JWT, RS256 or ES256) by which a log-in provider vouches for callers, exactly as their iss says. Empty for none.");
+        all.define(LOG_IN_AUDIENCE, STRING, "", HIGH, "For whom these tokens must be, as their aud says.");
+        all.define(
+                LOG_IN_KEYS,
+                STRING,
+                "",
+                HIGH,
+                "The provider's keys (JWKS): an https address, read again when keys change, or a file.");
+        all.define(
+                LOG_IN_ROLES,
+                STRING,
+                "roles",
+                MEDIUM,
+                "The claim that names roles: officer, admin, viewer, gateway, or organization with the claim organization_id.");
     }
 
     private static void instances(ConfigDef all) {

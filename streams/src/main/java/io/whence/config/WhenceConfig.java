@@ -54,6 +54,14 @@ public final class WhenceConfig extends AbstractConfig {
     public static final String HTTP_PORT = "http.port";
     public static final String ALLOWED_HOSTS = "http.allowed.hosts";
     public static final String TOKENS_FILE = "http.tokens.file";
+    public static final String OPEN = "http.open";
+    public static final String RATE_LIMIT = "http.rate.limit";
+    public static final String TLS_KEYSTORE = "http.tls.keystore";
+    public static final String TLS_PASSWORD = "http.tls.keystore.password";
+    public static final String LOG_IN_ISSUER = "http.log.in.issuer";
+    public static final String LOG_IN_AUDIENCE = "http.log.in.audience";
+    public static final String LOG_IN_KEYS = "http.log.in.keys";
+    public static final String LOG_IN_ROLES = "http.log.in.roles";
     public static final String ADVERTISED = "http.advertised";
     public static final String INSTANCE_SECRET = "instances.secret";
     public static final String INSTANCE_TIMEOUT = "instances.timeout";

@@ -27,6 +27,13 @@ final class ForbiddenException extends RuntimeException {
                 403, "Nobody may act over HTTP as long as nobody can be told apart: set http.tokens.file.");
     }
 
+    static ForbiddenException closed() {
+        return new ForbiddenException(
+                403,
+                "Beyond this machine nothing is told as long as nobody is known: set http.tokens.file or"
+                        + " http.log.in.issuer, or http.open if something else keeps others out.");
+    }
+
     static ForbiddenException instancesOnly() {
         return new ForbiddenException(403, "Only instances of this application ask for this.");
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 record Guard(HttpSettings settings) {
 
     private static final String HOLDER = "whence.holder";
+    private static final String ACCESS = "whence.access";
+    private static final String ORGANIZATION = "organization_id";
     private static final String BEARER = "Bearer ";
     private static final String TOKEN = "X-Whence-Token";
     private static final String AUTHORIZATION = "Authorization";
@@ -26,7 +28,7 @@ record Guard(HttpSettings settings) {
     /** Before anything else: safety headers, and whether the request means us. Who brings a token does. */
     void receive(Context asked) {
         Security.addHeaders(asked);
-        Optional<Tokens.Holder> holder = holder(asked.header(TOKEN), asked.header(AUTHORIZATION));
+        Optional<Holder> holder = holder(asked.header(TOKEN), asked.header(AUTHORIZATION));
         holder.ifPresent(known -> asked.attribute(HOLDER, known));
         if (holder.isEmpty() && !isInstance(asked) && !meansUs(asked.header(HOST))) {
             throw new MisdirectedException();
@@ -34,7 +36,7 @@ record Guard(HttpSettings settings) {
     }
 
     private boolean isInstance(Context asked) {
-        InstanceKey key = settings.instanceKey();
+        InstanceKey key = settings.callers().instances();
         String ticket = asked.header(InstanceKey.HEADER);
         return key != null && ticket != null && key.admits(ticket, asked.path() + "?" + asked.queryString());
     }
@@ -43,15 +45,15 @@ record Guard(HttpSettings settings) {
         return host != null && Security.answersTo(host, settings);
     }
 
-    private Optional<Tokens.Holder> holder(@Nullable String ours, @Nullable String authorization) {
-        return Optional.ofNullable(token(ours, authorization)).flatMap(settings.tokens()::holder);
+    private Optional<Holder> holder(@Nullable String ours, @Nullable String authorization) {
+        return Optional.ofNullable(token(ours, authorization)).flatMap(settings.callers()::holder);
     }
 
     /** Whether somebody who sends these headers may ask what gateways ask, by the same rules as on the long way. */
     boolean admitsGateway(HttpFields headers) {
-        Optional<Tokens.Holder> holder = holder(headers.get(TOKEN), headers.get(AUTHORIZATION));
-        return holder.map(known -> Access.GATE.isGrantedTo(known.role()))
-                .orElseGet(() -> !settings.tokens().required() && meansUs(headers.get(HOST)));
+        Optional<Holder> holder = holder(headers.get(TOKEN), headers.get(AUTHORIZATION));
+        return holder.map(known -> known.may(Access.GATE, null))
+                .orElseGet(() -> everybodyReads() && meansUs(headers.get(HOST)));
     }
 
     /** The header of our own first: gateways pass their callers' Authorization on. */
@@ -67,11 +69,34 @@ record Guard(HttpSettings settings) {
     /** The handler of a route, behind the check of who may ask for it; it says what it answers from. */
     Handler guarded(Route route) {
         return asked -> {
+            asked.attribute(ACCESS, route.access());
+            limit(asked, route.access());
             admit(asked, route.access());
             try (Reach reach = Reach.open()) {
                 answer(route, asked, reach);
             }
         };
+    }
+
+    private void limit(Context asked, Access access) {
+        boolean counted = access != Access.OPEN && access != Access.GATE && access != Access.INSTANCE;
+        if (counted && !settings.callers().rate().takes(caller(asked))) {
+            throw new BusyException();
+        }
+    }
+
+    private static String caller(Context asked) {
+        Holder holder = asked.attribute(HOLDER);
+        return holder == null ? asked.ip() : holder.role() + " " + holder.name();
+    }
+
+    /** After everything else: who looked at what. */
+    void record(Context answered) {
+        Access access = answered.attribute(ACCESS);
+        boolean told = access == Access.READ || access == Access.OWN || access == Access.ACT;
+        if (told && settings.callers().required()) {
+            settings.callers().audit().write(answered.attribute(HOLDER), answered);
+        }
     }
 
     private static void answer(Route route, Context asked, Reach reach) throws Exception {
@@ -86,6 +111,9 @@ record Guard(HttpSettings settings) {
         if (reach.copies().isEmpty() && !reach.missing().isEmpty()) {
             throw new NotReadyException("no partition of the state can be read");
         }
+        if (route.access() != Access.GATE) {
+            EntityTag.put(asked);
+        }
     }
 
     private void admit(Context asked, Access access) {
@@ -98,24 +126,43 @@ record Guard(HttpSettings settings) {
             }
             return;
         }
-        if (!settings.tokens().required()) {
-            if (access == Access.ACT) {
-                throw ForbiddenException.nobodyActs();
-            }
+        if (!settings.callers().required()) {
+            admitUnknown(access);
             return;
         }
-        Tokens.Holder holder = asked.attribute(HOLDER);
+        Holder holder = asked.attribute(HOLDER);
         if (holder == null) {
             throw ForbiddenException.unknown();
         }
-        if (!access.isGrantedTo(holder.role())) {
+        if (!holder.may(access, about(asked))) {
             throw ForbiddenException.notGranted(holder.role());
         }
     }
 
+    private void admitUnknown(Access access) {
+        if (access == Access.ACT) {
+            throw ForbiddenException.nobodyActs();
+        }
+        if (!everybodyReads()) {
+            throw ForbiddenException.closed();
+        }
+    }
+
+    /** As long as nobody is known: whoever is on this machine, and beyond it if that was wanted. */
+    private boolean everybodyReads() {
+        Callers callers = settings.callers();
+        return !callers.required() && (settings.loopback() || callers.open());
+    }
+
+    /** The organization that is asked about, if it is one. */
+    private static @Nullable String about(Context asked) {
+        String inPath = asked.pathParamMap().get(ORGANIZATION);
+        return inPath == null ? asked.queryParam(ORGANIZATION) : inPath;
+    }
+
     /** The name of the officer who asks; only behind {@link Access#ACT}. */
     static String actor(Context asked) {
-        Tokens.Holder holder = asked.attribute(HOLDER);
+        Holder holder = asked.attribute(HOLDER);
         if (holder == null) {
             throw ForbiddenException.unknown();
         }

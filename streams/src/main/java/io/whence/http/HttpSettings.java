@@ -3,7 +3,6 @@ package io.whence.http;
 
 import io.whence.domain.access.AddressScope;
 import io.whence.domain.access.IpAddress;
-import io.whence.query.instances.InstanceKey;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param port of the API and the page, 0 to 65535; 0 takes any free one
  * @param managementPort of health and metrics, 0 to 65535; 0 takes any free one
  * @param allowedHosts names, without port, that requests may ask for
- * @param tokens whom the API knows; nobody is asked on the management port
- * @param instanceKey what instances know each other by; null when there is only one
+ * @param callers whom the API knows; nobody is asked on the management port
+ * @param tls what the API is served under; null for plain HTTP, which the management port always speaks
  */
 public record HttpSettings(
         String host,
         int port,
         int managementPort,
         List<String> allowedHosts,
-        Tokens tokens,
-        @Nullable InstanceKey instanceKey) {
+        Callers callers,
+        @Nullable Tls tls) {
 
     /** What this machine is called on the loopback interface. */
     public static final List<String> LOOPBACK_NAMES = List.of("localhost", "127.0.0.1", "[::1]");
@@ -39,14 +38,19 @@ public record HttpSettings(
                 allowedHosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
-    /** A server that knows nobody: it only reads, for everybody who reaches it. */
+    /** A server that knows nobody: it only reads, for everybody on this machine. */
     public HttpSettings(String host, int port, int managementPort, List<String> allowedHosts) {
         this(host, port, managementPort, allowedHosts, Tokens.none());
     }
 
-    /** A server that knows no other instance. */
+    /** A server that speaks plain HTTP. */
+    public HttpSettings(String host, int port, int managementPort, List<String> allowedHosts, Callers callers) {
+        this(host, port, managementPort, allowedHosts, callers, null);
+    }
+
+    /** A server that knows those who hold a token. */
     public HttpSettings(String host, int port, int managementPort, List<String> allowedHosts, Tokens tokens) {
-        this(host, port, managementPort, allowedHosts, tokens, null);
+        this(host, port, managementPort, allowedHosts, Callers.of(tokens));
     }
 
     /** The same for a port that asks nobody who they are. */

@@ -6,7 +6,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** A port that answers a table of routes, and says the same about safety on each of them. */
 final class Listener implements AutoCloseable {
@@ -38,21 +41,34 @@ final class Listener implements AutoCloseable {
         });
     }
 
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        Tls tls = settings.tls();
+        ServerConnector connector = tls == null
+                ? new ServerConnector(server, new HttpConnectionFactory(http))
+                : tls.connector(server, http);
+        connector.setHost(settings.host());
+        connector.setPort(wantedPort);
+        connector.addBean(new FirstRequest(server.getScheduler(), FirstRequest.PATIENCE));
+        return connector;
+    }
+
     private void configure(JavalinConfig config, List<Route> routes) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
+        config.jetty.addConnector(this::connector);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(server -> server.setErrorHandler(new UnroutedProblem()));
         config.routes.before(guard::receive);
-        routes.forEach(route -> route.methods()
+        config.routes.after(guard::record);
+        routes.forEach(route -> route.answered()
                 .forEach(method -> config.routes.addHttpHandler(method, route.path(), guard.guarded(route))));
         Problems.map(config.routes);
     }
 
     void start() {
         try {
-            javalin.start(settings.host(), wantedPort);
+            javalin.start();
         } catch (JavalinBindException taken) {
             throw new PortTakenException(settings.host(), wantedPort, taken);
         }

@@ -107,6 +107,11 @@ final class Parameters {
         return day.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
+    LocalDate day(String name, LocalDate absent) {
+        LocalDate day = day(name);
+        return day == null ? absent : day;
+    }
+
     private @Nullable LocalDate day(String name) {
         String text = text(name);
         try {

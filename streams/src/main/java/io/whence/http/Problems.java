@@ -32,6 +32,7 @@ final class Problems {
         routes.exception(ForbiddenException.class, Problems::forbidden);
         routes.exception(
                 NotReadyException.class, (early, response) -> notReady(String.valueOf(early.getMessage()), response));
+        routes.exception(BusyException.class, Problems::busy);
         routes.exception(HttpResponseException.class, Problems::refused);
         routes.exception(Exception.class, Problems::defect);
     }
@@ -64,6 +65,11 @@ final class Problems {
         Answers.problem(response, Problem.of(refusal.status(), kind, title, refusal.getMessage()));
     }
 
+    private static void busy(BusyException busy, Context response) {
+        response.header("Retry-After", "1");
+        Answers.problem(response, Problem.of(429, "too-many-requests", "You ask too often", busy.getMessage()));
+    }
+
     static void notReady(String reason, Context response) {
         response.header("Retry-After", RETRY_AFTER);
         Answers.problem(
@@ -79,6 +85,8 @@ final class Problems {
     static Problem ofStatus(int status) {
         return switch (status) {
             case 404 -> Problem.of(404, "not-found", "There is no such thing", "See /openapi.yaml for what there is.");
+            case 413 -> Problem.of(413, "too-large", "The request is too large", null);
+            case 414, 431 -> Problem.of(status, "too-large", "The address or the headers are too large", null);
             case 405 -> Problem.of(405, "method-not-allowed", "This method is not answered here", null);
             default ->
                 status >= 500

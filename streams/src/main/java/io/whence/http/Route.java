@@ -4,6 +4,8 @@ package io.whence.http;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that can be asked for.
@@ -25,6 +27,13 @@ record Route(Set<HandlerType> methods, String path, Access access, Handler handl
             HandlerType.DELETE,
             HandlerType.OPTIONS);
 
+    /** All methods that are answered: what may be had may be asked for by HEAD, by the same people. */
+    Set<HandlerType> answered() {
+        return methods.contains(HandlerType.GET)
+                ? Stream.concat(methods.stream(), Stream.of(HandlerType.HEAD)).collect(Collectors.toUnmodifiableSet())
+                : methods;
+    }
+
     /** Something to be read. */
     Route(String path, Handler handler) {
         this(Set.of(HandlerType.GET), path, Access.READ, handler);
@@ -32,6 +41,16 @@ record Route(Set<HandlerType> methods, String path, Access access, Handler handl
 
     static Route open(String path, Handler handler) {
         return new Route(Set.of(HandlerType.GET), path, Access.OPEN, handler);
+    }
+
+    /** Something to be read of one organization, also by itself. */
+    static Route own(String path, Handler handler) {
+        return new Route(Set.of(HandlerType.GET), path, Access.OWN, handler);
+    }
+
+    /** Something to be read by whoever is known, but for gateways. */
+    static Route known(String path, Handler handler) {
+        return new Route(Set.of(HandlerType.GET), path, Access.KNOWN, handler);
     }
 
     static Route gate(Set<HandlerType> methods, String path, Handler handler) {

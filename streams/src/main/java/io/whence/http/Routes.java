@@ -3,6 +3,7 @@ package io.whence.http;
 
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.whence.gateway.Gate;
 import io.whence.http.view.GeolocationView;
 import io.whence.http.view.LedgerView;
 import io.whence.http.view.PoliciesView;
@@ -19,31 +20,47 @@ final class Routes {
 
     static List<Route> api(Sources sources, NoticeStream stream) {
         WhenceQueries queries = sources.queries();
-        ActionApi actions =
-                new ActionApi(sources.desk(), queries, sources.gate().clock());
-        GatewayApi gateways = new GatewayApi(sources.gate());
-        NoticeApi notices = new NoticeApi(queries);
-        List<Route> others = List.of(
+        Gate gate = sources.gate();
+        return Stream.of(
+                        organizations(new OrganizationApi(queries)),
+                        actions(new ActionApi(sources.desk(), queries, gate.clock())),
+                        all(queries, stream),
+                        gateways(new GatewayApi(gate)),
+                        List.of(
+                                Route.known("/v1/preflight", new PreflightApi(queries, gate)::ask),
+                                Assets.route("/openapi.yaml", "/openapi.yaml")))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> actions(ActionApi actions) {
+        return List.of(
                 new Route(
                         Set.of(HandlerType.POST),
                         "/v1/organizations/{organization_id}/actions",
                         Access.ACT,
                         actions::take),
-                new Route("/v1/organizations/{organization_id}/actions/{action_id}", actions::status),
-                new Route("/v1/notices", notices::list),
+                new Route("/v1/organizations/{organization_id}/actions/{action_id}", actions::status));
+    }
+
+    /** What is about all organizations, or none. */
+    private static List<Route> all(WhenceQueries queries, NoticeStream stream) {
+        return List.of(
+                Route.own("/v1/notices", new NoticeApi(queries)::list),
                 new Route("/v1/notices/stream", stream),
                 new Route("/v1/traffic", new TotalsApi(queries)::totals),
                 new Route("/v1/policies", asked -> Answers.json(asked, PoliciesView.of(queries.policies()))),
                 new Route(Set.of(HandlerType.POST), "/v1/policies/impact", Access.READ, new ImpactApi(queries)::ask),
                 new Route("/v1/ledger", asked -> Answers.json(asked, LedgerView.of(queries.ledgers()))),
-                new Route("/v1/geolocation", asked -> Answers.json(asked, GeolocationView.of(queries.geolocation()))),
+                new Route("/v1/geolocation", asked -> Answers.json(asked, GeolocationView.of(queries.geolocation()))));
+    }
+
+    private static List<Route> gateways(GatewayApi gateways) {
+        return List.of(
                 Route.gate(Set.of(HandlerType.GET), "/v1/decisions", gateways::decisions),
                 Route.gate(Set.of(HandlerType.GET), "/v1/check", gateways::check),
                 Route.gate(Route.ANY, GatewayApi.AUTHORIZE, gateways::authorize),
-                Route.gate(Route.ANY, GatewayApi.AUTHORIZE + "/<path>", gateways::authorize),
-                Assets.route("/openapi.yaml", "/openapi.yaml"));
-        return Stream.concat(organizations(new OrganizationApi(queries)).stream(), others.stream())
-                .toList();
+                Route.gate(Route.ANY, GatewayApi.AUTHORIZE + "/<path>", gateways::authorize));
     }
 
     /** What instances ask each other; it is no part of the API. */
@@ -55,10 +72,10 @@ final class Routes {
     private static List<Route> organizations(OrganizationApi organizations) {
         return List.of(
                 new Route("/v1/organizations", organizations::list),
-                new Route("/v1/organizations/{organization_id}", organizations::overview),
+                Route.own("/v1/organizations/{organization_id}", organizations::overview),
                 new Route("/v1/organizations/{organization_id}/family", organizations::family),
-                new Route("/v1/organizations/{organization_id}/exemptions", organizations::exemptions),
-                new Route("/v1/organizations/{organization_id}/traffic", organizations::traffic),
+                Route.own("/v1/organizations/{organization_id}/exemptions", organizations::exemptions),
+                Route.own("/v1/organizations/{organization_id}/traffic", organizations::traffic),
                 new Route("/v1/organizations/{organization_id}/history", organizations::history),
                 new Route("/v1/organizations/{organization_id}/explanation", organizations::explanation));
     }
@@ -99,8 +116,8 @@ final class Routes {
     static List<Route> management(Health health, Handler metrics) {
         HealthApi answers = new HealthApi(health);
         return List.of(
-                new Route("/health", answers::alive),
-                new Route("/ready", answers::ready),
-                new Route("/metrics", metrics));
+                Route.open("/health", answers::alive),
+                Route.open("/ready", answers::ready),
+                Route.open("/metrics", metrics));
     }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class Tokens {
 
     private static final Pattern LINE =
-            Pattern.compile("(viewer|gateway|officer)\\s+([0-9a-f]{64})\\s+(\\S.*)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(viewer|gateway|officer|admin|organization:(\\S+))\\s+([0-9a-fA-F]{64})\\s+(\\S.*)");
 
     private final Map<String, Holder> byHash;
 
@@ -25,22 +25,14 @@ public final class Tokens {
         this.byHash = Map.copyOf(byHash);
     }
 
-    /**
-     * Who holds a token.
-     *
-     * @param name as it is written to the log of actions
-     * @param role what they may do
-     */
-    record Holder(String name, Role role) {}
-
     /** Nobody is known: what reads is open, nobody acts. */
     public static Tokens none() {
         return new Tokens(Map.of());
     }
 
     /**
-     * Reads lines of role, SHA-256 of the token in hexadecimal digits, and name; blank lines and those that begin with
-     * {@code #} are passed over.
+     * Reads lines of role, with a colon and its id behind that of an organization, SHA-256 of the token in hexadecimal
+     * digits, and name; blank lines and those that begin with {@code #} are passed over.
      *
      * @throws IllegalArgumentException for a line that is not of this form, a hash that comes twice, or no line at all;
      *     names the line, not its text
@@ -55,11 +47,10 @@ public final class Tokens {
             Matcher matcher = LINE.matcher(line);
             if (!matcher.matches()) {
                 throw new IllegalArgumentException("line " + number
-                        + ": write viewer, gateway or officer, the token's SHA-256 in hexadecimal digits, and a name");
+                        + ": write viewer, gateway, officer, admin or organization:ID, the token's SHA-256 in"
+                        + " hexadecimal digits, and a name");
             }
-            Role role = Role.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
-            Holder holder = new Holder(matcher.group(3), role);
-            if (byHash.put(matcher.group(2).toLowerCase(Locale.ROOT), holder) != null) {
+            if (byHash.put(matcher.group(3).toLowerCase(Locale.ROOT), holder(matcher)) != null) {
                 throw new IllegalArgumentException("line " + number + ": the same token twice; give each its own");
             }
         }
@@ -67,6 +58,12 @@ public final class Tokens {
             throw new IllegalArgumentException("there is no token; nobody could log in");
         }
         return new Tokens(byHash);
+    }
+
+    private static Holder holder(Matcher line) {
+        String organizationId = line.group(2);
+        Role role = organizationId == null ? Role.valueOf(line.group(1).toUpperCase(Locale.ROOT)) : Role.ORGANIZATION;
+        return new Holder(line.group(4), role, organizationId);
     }
 
     /** Whether anybody is known. */

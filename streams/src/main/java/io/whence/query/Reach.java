@@ -53,6 +53,12 @@ public final class Reach implements AutoCloseable {
         return current != null && current.missing.contains(partition);
     }
 
+    /** Whether this thread's answer does without some partition already. */
+    public static boolean missedAny() {
+        Reach current = CURRENT.get();
+        return current != null && !current.missing.isEmpty();
+    }
+
     /** This thread's answer is read from all that another one was read from. */
     static void readAs(Reach other) {
         other.copies.values().forEach(Reach::read);

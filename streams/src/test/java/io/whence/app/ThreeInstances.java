@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Three processes of the application, each with copies of what another one counts. */
 final class ThreeInstances implements AutoCloseable {
@@ -40,31 +41,35 @@ final class ThreeInstances implements AutoCloseable {
     }
 
     static ThreeInstances start(LocalServers servers, Path folder, int partitions) throws IOException {
+        return start(servers, folder, partitions, Map.of());
+    }
+
+    /** Likewise, with other settings. */
+    static ThreeInstances start(LocalServers servers, Path folder, int partitions, Map<String, String> more)
+            throws IOException {
         ThreeInstances instances = new ThreeInstances(freePorts());
         for (int port : instances.ports) {
-            Map<String, String> settings = Map.of(
-                    "http.port",
-                    String.valueOf(port),
-                    "http.advertised",
-                    "127.0.0.1:" + port,
-                    "instances.secret",
-                    SECRET,
-                    "num.standby.replicas",
-                    "1",
-                    "num.stream.threads",
-                    "1",
-                    "kafka.consumer.session.timeout.ms",
-                    "6000",
-                    "tally.idle.close.after",
-                    "PT1H",
-                    "topics.partitions",
-                    String.valueOf(partitions));
+            Map<String, String> settings = new TreeMap<>(settings(port, partitions));
+            settings.putAll(more);
             instances.processes.add(AppProcess.start(
                     folder.resolve("app-" + port),
                     AppProcess.settings(servers, folder.resolve("state-" + port), settings)));
         }
         instances.processes.forEach(AppProcess::awaitReady);
         return instances;
+    }
+
+    private static Map<String, String> settings(int port, int partitions) {
+        return Map.ofEntries(
+                Map.entry("http.port", String.valueOf(port)),
+                Map.entry("http.advertised", "127.0.0.1:" + port),
+                Map.entry("http.rate.limit", "0"),
+                Map.entry("instances.secret", SECRET),
+                Map.entry("kafka.consumer.session.timeout.ms", "6000"),
+                Map.entry("num.standby.replicas", "1"),
+                Map.entry("num.stream.threads", "1"),
+                Map.entry("tally.idle.close.after", "PT1H"),
+                Map.entry("topics.partitions", String.valueOf(partitions)));
     }
 
     private static List<Integer> freePorts() throws IOException {
@@ -94,14 +99,19 @@ final class ThreeInstances implements AutoCloseable {
 
     private int copies(int partition) throws IOException, InterruptedException {
         int copies = 0;
-        String request = InstanceRows.PATH + "?store=organization-clocks&partition=" + partition;
-        for (int port : ports) {
-            HttpRequest asked = request(port, request)
-                    .header(InstanceKey.HEADER, key.ticket(request))
-                    .build();
-            copies += client.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode() == 200 ? 1 : 0;
+        for (int instance = 0; instance < COUNT; instance++) {
+            copies += holds(instance, partition) ? 1 : 0;
         }
         return copies;
+    }
+
+    /** Whether an instance has a copy of a partition that can be read. */
+    boolean holds(int instance, int partition) throws IOException, InterruptedException {
+        String request = InstanceRows.PATH + "?store=organization-clocks&partition=" + partition;
+        HttpRequest asked = request(ports.get(instance), request)
+                .header(InstanceKey.HEADER, key.ticket(request))
+                .build();
+        return client.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     }
 
     HttpResponse<String> get(int instance, String path) throws IOException, InterruptedException {

@@ -75,6 +75,7 @@ class OpenApiTest {
             examples.put(
                     "/v1/organizations/{organization_id}/" + part, "/v1/organizations/" + Samples.JADE + "/" + part);
         }
+        examples.put("/v1/preflight", "/v1/preflight?address=1.119.192.1");
         try (TestServer server = new TestServer(Samples.two())) {
             examples.forEach((path, example) ->
                     assertThat(members(server.get(example).body())).as(path).containsAll(promised(path)));

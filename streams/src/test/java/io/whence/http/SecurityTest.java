@@ -129,7 +129,26 @@ class SecurityTest {
     }
 
     private static TestServer openToTheNetwork() {
-        return new TestServer(Samples.two(), new HttpSettings("0.0.0.0", 0, 0, List.of("whence.example")));
+        return beyondThisMachine(new Callers(Tokens.none(), null, null, RateLimit.none(), AuditLog.logged(), true));
+    }
+
+    private static TestServer beyondThisMachine(Callers callers) {
+        return new TestServer(Samples.two(), new HttpSettings("0.0.0.0", 0, 0, List.of("whence.example"), callers));
+    }
+
+    @Test
+    void beyondThisMachineNothingIsToldAsLongAsNobodyIsKnown() throws IOException {
+        try (TestServer closed = beyondThisMachine(Callers.of(Tokens.none()))) {
+            for (String path : List.of("/v1/notices", "/v1/organizations", "/v1/check?organization_id=org-1")) {
+                assertThat(raw(closed.port(), "GET " + path + " HTTP/1.1\r\nHost: whence.example" + CLOSING))
+                        .as(path)
+                        .startsWith("HTTP/1.1 403 ")
+                        .contains("http.tokens.file")
+                        .doesNotContain("notice_id");
+            }
+            assertThat(raw(closed.managementPort(), "GET /health HTTP/1.1\r\nHost: whence.example" + CLOSING))
+                    .startsWith("HTTP/1.1 200 ");
+        }
     }
 
     @Test

@@ -33,7 +33,8 @@ record BestPlace(
         if (Reach.missed(asked.partition())) {
             throw new InvalidStateStoreException("partition " + asked.partition() + " cannot be read");
         }
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+        int attempts = Reach.missedAny() ? 1 : ATTEMPTS; // who has waited once waits no more
+        for (int attempt = 1; attempt <= attempts; attempt++) {
             Optional<Slice<K, V>> found = firstOf(places(asked.partition()), form, asked);
             if (found.isPresent()) {
                 Reach.read(found.get().copy());

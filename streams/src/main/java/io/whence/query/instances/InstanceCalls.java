@@ -26,6 +26,7 @@ public final class InstanceCalls {
 
     private final HttpClient client;
     private final InstanceKey key;
+    private final String scheme;
     private final Duration timeout;
     private final InstantSource clock;
     private final Map<HostInfo, Instant> leftAloneUntil = new ConcurrentHashMap<>();
@@ -34,16 +35,18 @@ public final class InstanceCalls {
      * Calls between instances.
      *
      * @param key what they know each other by
+     * @param scheme {@code http}, or {@code https} where their certificates are trusted by this JVM
      * @param timeout how long a call may take, to its last byte
      * @param clock tells how long an instance has been away
      */
-    public InstanceCalls(InstanceKey key, Duration timeout, InstantSource clock) {
+    public InstanceCalls(InstanceKey key, String scheme, Duration timeout, InstantSource clock) {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         this.key = key;
+        this.scheme = scheme;
         this.timeout = timeout;
         this.clock = clock;
     }
@@ -60,7 +63,7 @@ public final class InstanceCalls {
         }
         try {
             HttpResponse<byte[]> answer =
-                    send(HttpRequest.newBuilder(URI.create("http://" + host.host() + ":" + host.port() + request))
+                    send(HttpRequest.newBuilder(URI.create(scheme + "://" + host.host() + ":" + host.port() + request))
                             .header(InstanceKey.HEADER, key.ticket(request))
                             .build());
             leftAloneUntil.remove(host);
