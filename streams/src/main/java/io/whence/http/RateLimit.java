@@ -45,10 +45,16 @@ public final class RateLimit {
     }
 
     /** Whether a caller may ask once more now. */
-    synchronized boolean takes(String caller) {
+    boolean takes(String caller) {
         if (perSecond == 0) {
             return true;
         }
+        synchronized (buckets) {
+            return take(caller);
+        }
+    }
+
+    private boolean take(String caller) {
         double most = (double) perSecond * BURST_SECONDS;
         Instant now = clock.instant();
         Bucket before = buckets.getOrDefault(caller, new Bucket(most, now));
