@@ -2,6 +2,7 @@
 // Asks the server. A refusal is an Error that says in words what to do.
 
 const KEY = "whence.token";
+const STALE = 5; // seconds that a copy may be behind before it is said
 
 export class Problem extends Error {
   constructor(title, detail, status) {
@@ -32,7 +33,16 @@ async function send(path, {headers, ...options} = {}) {
     const body = await response.json().catch(() => ({}));
     throw new Problem(body.title || "The server refused", body.detail, response.status);
   }
+  if (response.headers.has("whence-state")) dispatchEvent(new CustomEvent("caveat", {detail: caveat(response.headers.get("whence-state"))}));
   return response;
+}
+
+/** What is wrong with the state an answer was read from, by its header Whence-State (RFC 8941); empty when nothing is. */
+export function caveat(header) {
+  const value = (key) => header?.match(new RegExp(`(?:^|, )${key}=(\\([^)]*\\)|[^,]*)`))?.[1] || "";
+  if (value("complete") === "?0") return `Not complete: partitions ${value("missing").slice(1, -1)} cannot be read. Numbers are too low until they can.`;
+  const late = Number(value("lag-ms")) / 1000;
+  return late > STALE ? `Read from a copy that is ${late.toFixed(0)} s behind.` : "";
 }
 
 export const ask = async (path) => (await send(path)).json();
@@ -57,6 +67,7 @@ export const totals = () => ask("/v1/traffic");
 export const notices = () => ask("/v1/notices?limit=50");
 export const policies = () => ask("/v1/policies");
 export const impact = (policy, day) => post("/v1/policies/impact?at=" + day, policy);
+export const status = () => ask("/v1/status");
 export const ledger = () => ask("/v1/ledger");
 export const geolocation = () => ask("/v1/geolocation");
 export const act = (id, action, key) => post(path(id, "/actions"), action, {"idempotency-key": key});

@@ -3,12 +3,11 @@
 
 import * as api from "/api.js";
 import {show} from "/dom.js";
-import {health} from "/health.js";
+import {health, ledgerWords} from "/health.js";
 import {home} from "/home.js";
 import {organization} from "/organization.js";
 import {policies} from "/policies.js";
 import {signInDialog} from "/signin.js";
-import {ledgerWords} from "/health.js";
 import * as words from "/words.js";
 
 const EVERY = 15_000;
@@ -95,6 +94,11 @@ button.addEventListener("click", () => {
   } else signInDialog();
 });
 addEventListener("signed", signed);
+addEventListener("caveat", ({detail}) => {
+  const line = document.getElementById("caveat");
+  line.hidden = !detail;
+  if (line.textContent !== detail) line.textContent = detail;
+});
 addEventListener("hashchange", async () => {
   await open();
   scrollTo(0, 0);

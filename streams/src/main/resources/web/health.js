@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether what the page says can be relied on: where the records went, and how old the databases are.
+// Whether what the page says can be relied on: what waits, where the records went, how old the databases are.
 
 import * as api from "/api.js";
 import {el, show} from "/dom.js";
@@ -13,8 +13,8 @@ export function health(main) {
   show(main, el("h1", {}, "Health"), body);
 
   async function refresh() {
-    const [ledger, located] = await Promise.all([api.ledger(), api.geolocation()]);
-    show(body, ledgerPanel(ledger), databasePanel(located));
+    const [status, ledger, located] = await Promise.all([api.status(), api.ledger(), api.geolocation()]);
+    show(body, statusPanel(status), ledgerPanel(ledger), databasePanel(located));
   }
 
   return {refresh, failed: (problem) => show(body, trouble(problem))};
@@ -36,6 +36,20 @@ function panel(id, title, ...content) {
 function table(head, rows) {
   return el("div", {class: "scroll"}, el("table", {class: "list"},
     el("thead", {}, el("tr", {}, head.map((title) => el("th", {scope: "col"}, title)))), el("tbody", {}, rows)));
+}
+
+function statusPanel({ready, checks, lag_records: waiting, lag, decisions}) {
+  const took = decisions.propagation_millis;
+  return panel("status-title", "This instance",
+    el("p", {}, el("b", {class: ready ? "right" : "wrong"}, ready ? "ready" : "not ready"), checks.map(({check, ok, reason}) => [", ",
+      check, " ", el("b", {class: ok ? "right" : "wrong"}, ok ? "well" : reason)])),
+    el("dl", {class: "facts settings"},
+      el("dt", {}, "lag"), el("dd", {}, words.plural(waiting, "record"), " waiting"),
+      el("dt", {}, "orders to gateways"), el("dd", {}, words.count(decisions.orders)),
+      el("dt", {}, "controls of officers"), el("dd", {}, words.count(decisions.controls)),
+      el("dt", {}, "propagation"), el("dd", {}, took === null ? "no order yet" : `the latest order took ${(took / 1000).toFixed(2)} s from its cause to the gateways' table`)),
+    lag.some(({records}) => records > 0) && table(["Topic", "Partition", "Waiting"], lag.filter(({records}) => records > 0).map((one) => el("tr", {},
+      el("th", {scope: "row"}, one.topic), el("td", {}, one.partition), el("td", {}, words.count(one.records))))));
 }
 
 function ledgerPanel({total, partitions}) {

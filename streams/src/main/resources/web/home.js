@@ -38,7 +38,7 @@ export function home(main) {
   async function list() {
     const found = await api.organizations({...search, limit: PAGE});
     show(parts.tiles, tiles(found.by_state, search, (state) => narrow({state})));
-    show(parts.filters, ...filters(search, narrow));
+    drawn(parts.filters, search, () => filters(search, narrow));
     show(parts.matrix, found.organizations.length ? matrix(found.organizations) : empty(search, narrow));
     show(parts.pages, ...pages(found.total, search, () => list().catch(failed)));
     parts.found.textContent = words.plural(found.total, "organization") + " found";
@@ -46,9 +46,9 @@ export function home(main) {
 
   async function told(fresh) {
     const {notices} = await api.notices();
-    show(parts.notices, notices.length
+    drawn(parts.notices, notices.map(({notice_id: id}) => id), () => (notices.length
       ? notices.map((notice) => noticeItem(notice, fresh.includes(notice.notice_id)))
-      : el("li", {class: "empty"}, "No notice yet. One appears here as soon as it is issued."));
+      : [el("li", {class: "empty"}, "No notice yet. One appears here as soon as it is issued.")]));
   }
 
   const refresh = async (fresh = []) => { await Promise.all([list(), told(fresh), atlas.refresh()]); };
@@ -68,6 +68,14 @@ export function home(main) {
         el("div", {class: "panel-head"}, el("h2", {id: "notices-title"}, "Notices")),
         parts.notices)));
   return {refresh, failed};
+}
+
+/** Draws what changed only: an open choice stays open, and nothing is read out twice. */
+function drawn(node, news, content) {
+  const key = JSON.stringify(news);
+  if (node.dataset.news === key) return;
+  node.dataset.news = key;
+  show(node, ...content());
 }
 
 function searchField(search, narrow) {

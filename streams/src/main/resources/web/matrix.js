@@ -78,7 +78,7 @@ function cell(sums, region, total) {
 
 /** Small shares must be seen, too: the colour grows with the root of the share. */
 function heat(requests, total) {
-  return Math.round(16 + 70 * Math.sqrt(requests / total)) + "%";
+  return Math.round(14 + 48 * Math.sqrt(requests / total)) + "%";
 }
 
 function supported(sums, total) {

@@ -5,6 +5,7 @@ import * as api from "/api.js";
 import {actionsPanel} from "/actions.js";
 import {dayChart, spark} from "/charts.js";
 import {el, name, show} from "/dom.js";
+import {exemptionsPanel} from "/exemptions.js";
 import {letter, noticeLine, uses} from "/notices.js";
 import {trouble} from "/signin.js";
 import {timeline} from "/timeline.js";
@@ -22,18 +23,20 @@ export function organization(main, id) {
   show(main, back, body);
 
   async function refresh() {
-    const [explained, sent, {events}] = await Promise.all([api.explanation(id), api.traffic(id), api.history(id)]);
-    const news = JSON.stringify([explained, sent, events, api.token()]);
+    const [explained, sent, {events}, {exemptions}] = await Promise.all(
+      [api.explanation(id), api.traffic(id), api.history(id), api.exemptions(id)]);
+    const news = JSON.stringify([explained, sent, events, exemptions, api.token()]);
     if (news === seen) return; // what somebody has opened stays open
     seen = news;
     show(body,
       heading(explained),
-      why(explained.policies),
+      why(explained.policies, explained.notices),
       actionsPanel(explained, said, refresh),
       explained.policies.map((under) => underPolicy(under)),
       el("div", {class: "halves"},
         timeline(events, explained.policies, explained.notices),
         noticesPanel(explained.notices)),
+      exemptionsPanel(exemptions),
       trafficPanel(id, sent),
       explained.policies.slice(0, 1).map(({assessment}) => usesPanel(assessment)),
       unknownsPanel(explained));
@@ -58,7 +61,8 @@ function heading({organization, policies, latest_event_at: latest, closed_throug
   return el("header", {class: "title"},
     el("div", {class: "named"}, el("h1", {}, name(organization.name || organization.organization_id)),
       policies.map(({case: known}) => words.badge(known.state))),
-    el("p", {}, el("code", {}, organization.organization_id), facts.map(([term, value]) => el("span", {}, `${term} `, el("b", {}, value)))));
+    el("p", {}, el("code", {}, organization.organization_id), facts.map(([term, value]) => el("span", {}, `${term} `, el("b", {}, value))),
+      el("a", {href: "/my#" + encodeURIComponent(organization.organization_id)}, "as the organization sees it")));
 }
 
 function underPolicy({case: known, assessment}) {

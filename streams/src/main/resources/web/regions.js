@@ -4,10 +4,10 @@
 import * as api from "/api.js";
 import {dayBars} from "/charts.js";
 import {el, show} from "/dom.js";
+import {rank, standingsOn} from "/standings.js";
 import {placeOf, smallPlaces, worldMap} from "/worldmap.js";
 import * as words from "/words.js";
 
-const STANDINGS = ["UNSUPPORTED", "INDETERMINATE", "SUPPORTED"];
 const TURN = 700; // milliseconds a day is shown while the days run
 
 /** `choose` is told the code of a region, or "" for all. */
@@ -95,11 +95,11 @@ function sums(rows) {
     known.requests += requests;
     known.refused += refused;
     known.organizations = Math.max(known.organizations, organizations);
-    if (STANDINGS.indexOf(standing) < STANDINGS.indexOf(known.standing)) known.standing = standing;
+    if (rank(standing) < rank(known.standing)) known.standing = standing;
     regions.set(region, known);
   }
   return [...regions.values()].sort((one, other) =>
-    STANDINGS.indexOf(one.standing) - STANDINGS.indexOf(other.standing) || other.requests - one.requests);
+    rank(one.standing) - rank(other.standing) || other.requests - one.requests);
 }
 
 /** Regions that have no place of their own are shown at their country's. */
@@ -111,21 +111,6 @@ function onTheMap(world, regions) {
     places.set(code, {standing: known?.standing || standing, requests: (known?.requests || 0) + requests});
   }
   return places;
-}
-
-/** The worst that any policy in force on a day says of each region. */
-export function standingsOn(policies, day) {
-  const standings = {};
-  for (const {versions} of policies) {
-    const version = versions.filter(({effective_at: from}) => from.slice(0, 10) <= day).pop() || versions[0];
-    for (const standing of ["SUPPORTED", "INDETERMINATE", "UNSUPPORTED"]) {
-      for (const code of version[standing.toLowerCase()]) {
-        const worse = STANDINGS.indexOf(standing) < STANDINGS.indexOf(standings[code] || "SUPPORTED");
-        if (worse || !standings[code]) standings[code] = standing;
-      }
-    }
-  }
-  return standings;
 }
 
 function byDay(days, traffic) {

@@ -4,10 +4,10 @@
 import {el, name} from "/dom.js";
 import * as words from "/words.js";
 
-export function why(policies) {
+export function why(policies, notices) {
   const rows = policies.flatMap(({case: known, assessment}) => assessment.regions
     .filter(({standing}) => standing === "UNSUPPORTED")
-    .map((region) => row(region, known, assessment)));
+    .map((region) => row(region, known, assessment, firstSeen(region, notices))));
   return el("section", {class: "panel why", "aria-labelledby": "why-title"},
     el("div", {class: "panel-head"}, el("h2", {id: "why-title"}, "Why, since when, from which key")),
     rows.length ? el("div", {class: "scroll", tabindex: 0, role: "region", "aria-labelledby": "why-title"}, el("table", {class: "list"},
@@ -17,19 +17,25 @@ export function why(policies) {
       : el("p", {class: "hint"}, "Nothing came from an unsupported region in the window. Nothing is held against it."));
 }
 
-function row(region, known, assessment) {
+/** The window forgets; what the organization was told does not. */
+function firstSeen({region, first_seen: inWindow}, notices) {
+  return notices.flatMap(({regions}) => regions).filter((told) => told.region === region)
+    .reduce((first, {first_seen: seen}) => (seen < first ? seen : first), inWindow);
+}
+
+function row(region, known, assessment, since) {
   const warning = known.warnings.find((each) => each.region === region.region);
   const cause = assessment.causes.find((each) => each.region === region.region);
   const explained = warning?.classification || cause?.classification || region.provider_placed;
   return el("tr", {},
     el("th", {scope: "row"}, el("span", {class: "dot unsupported"}, words.regionName(region.region))),
-    el("td", {}, words.day(region.first_seen)),
+    el("td", {class: "date"}, words.day(since)),
     el("td", {}, words.count(region.requests), el("small", {}, ` on ${words.plural(region.days, "day")}, ${words.percent(region.share)}`)),
     el("td", {}, few(region.keys, ({api_key_id: key, requests}) => [el("code", {}, key), el("small", {}, ` ${words.short(requests)}`)])),
     el("td", {}, few(region.networks, ({name: operator, prefix, requests}) => [operator ? name(operator) : el("code", {}, prefix), el("small", {}, ` ${words.short(requests)}`)])),
     el("td", {}, explained ? words.classification(explained) : "too little to say"),
-    el("td", {}, warning ? words.day(warning.since) : cause ? cause.kind.toLowerCase() : "no"),
-    el("td", {}, warning ? [warning.enforced ? "since " : "from ", words.day(warning.enforceable_from)] : "no"));
+    el("td", {class: "date"}, warning ? words.day(warning.since) : cause ? cause.kind.toLowerCase() : "no"),
+    el("td", {class: "date"}, warning ? [warning.enforced ? "since " : "from ", words.day(warning.enforceable_from)] : "no"));
 }
 
 function few(list, show) {

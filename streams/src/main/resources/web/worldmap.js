@@ -49,7 +49,7 @@ function dot(code, x, y, look, on, title) {
 /** The small places as a row of buttons, for whoever cannot hit a dot. */
 export function smallPlaces(world, {regions, standings, chosen, choose}) {
   const codes = [...new Set([...NAMED, ...[...regions.keys()].filter((code) => world.places[code]?.size < SMALL)])];
-  return el("div", {class: "small-places"},
+  return el("div", {class: "small-places", title: "Pale places and rings: nothing came from there"},
     el("span", {class: "hint", id: "small-places"}, "Small places"),
     el("ul", {"aria-labelledby": "small-places"}, codes.map((code) => {
       const look = appearance(regions.get(code), standings[code], 1, false);

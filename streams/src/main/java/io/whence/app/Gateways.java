@@ -10,18 +10,21 @@ import io.whence.wire.Contracts;
 import io.whence.wire.Patience;
 import io.whence.wire.RetryingDecoder;
 import io.whence.wire.SchemaRegistry;
+import java.time.InstantSource;
 
 /** Joins the orders to gateways with the topics they come from. */
 final class Gateways {
 
     private Gateways() {}
 
-    static DecisionFeed feed(WhenceConfig config, SchemaRegistry registry, Patience patience, DecisionTable table) {
+    static DecisionFeed feed(
+            WhenceConfig config, SchemaRegistry registry, Patience patience, DecisionTable table, InstantSource clock) {
         return new DecisionFeed(
                 config.kafka(),
                 source(Topics.ENFORCEMENT_DECISIONS, Contracts.ENFORCEMENT_DECISION, registry, patience),
                 source(Topics.CONTROLS, Contracts.CONTROL, registry, patience),
-                table);
+                table,
+                clock);
     }
 
     private static <V> DecisionFeed.Source<V> source(

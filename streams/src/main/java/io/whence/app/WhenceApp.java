@@ -72,7 +72,7 @@ public final class WhenceApp implements AutoCloseable {
         KafkaStreams streams = wiring.stream(config, locator, StreamsSettings.of(config));
         runner = closing(new StreamsRunner(streams, clock));
         DecisionTable orders = new DecisionTable();
-        decisions = closing(Gateways.feed(config, registry, wiring.patience(), orders));
+        decisions = closing(Gateways.feed(config, registry, wiring.patience(), orders, clock));
         desk = closing(new ActionTopic(config, registry, Waiting.forNothing(clock)));
         server = closing(server(streams, wiring.forms(), new Gate(orders, locator, clock), registryHealth));
         signer = key == null ? null : closing(new HeadSigner(config, wiring, key));

@@ -8,6 +8,7 @@ import io.whence.wire.RecordDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class DecisionFeed implements AutoCloseable {
     private final Source<EnforcementDecision> orders;
     private final Source<Control> controls;
     private final DecisionTable table;
+    private final InstantSource clock;
     private final Thread thread = new Thread(this::run, "decision-feed");
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable Consumer<byte[], byte[]> listening;
@@ -58,16 +60,19 @@ public final class DecisionFeed implements AutoCloseable {
      * @param orders the topic of orders
      * @param controls the topic of controls
      * @param table filled by this feed alone
+     * @param clock tells how long orders are on their way
      */
     public DecisionFeed(
             Map<String, Object> kafka,
             Source<EnforcementDecision> orders,
             Source<Control> controls,
-            DecisionTable table) {
+            DecisionTable table,
+            InstantSource clock) {
         this.kafka = settings(kafka);
         this.orders = orders;
         this.controls = controls;
         this.table = table;
+        this.clock = clock;
         thread.setDaemon(true);
     }
 
@@ -163,7 +168,7 @@ public final class DecisionFeed implements AutoCloseable {
         if (sent.topic().equals(orders.topic())) {
             decoded(sent, orders.decoder())
                     .ifPresentOrElse(
-                            order -> table.hear(new StandingOrder(
+                            order -> hear(new StandingOrder(
                                     order, Instant.ofEpochMilli(sent.timestamp()), sent.partition(), sent.offset())),
                             () -> table.forgetOrder(key(sent), sent.partition(), sent.offset()));
         } else {
@@ -171,6 +176,13 @@ public final class DecisionFeed implements AutoCloseable {
                     .ifPresentOrElse(
                             control -> table.hear(new StandingControl(control, sent.partition(), sent.offset())),
                             () -> table.passControl(sent.partition(), sent.offset()));
+        }
+    }
+
+    private void hear(StandingOrder order) {
+        table.hear(order);
+        if (problem == null) { // what was there before us was not on its way to us
+            table.propagated(Duration.between(order.heardAt(), clock.instant()));
         }
     }
 

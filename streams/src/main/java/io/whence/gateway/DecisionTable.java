@@ -4,12 +4,14 @@ package io.whence.gateway;
 import io.whence.domain.cases.Control;
 import io.whence.domain.cases.ControlKind;
 import io.whence.domain.cases.EnforcementDecision;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class DecisionTable {
     private final List<Long> orderOffsets = new ArrayList<>();
     private final List<Long> controlOffsets = new ArrayList<>();
     private volatile boolean complete;
+    private volatile @Nullable Duration propagation;
     private @Nullable Decisions everything;
 
     /** Says how many partitions the topics have, before anything is heard. */
@@ -90,6 +93,16 @@ public final class DecisionTable {
     private void passOrder(int partition, long offset) {
         orderOffsets.set(partition, offset + 1);
         everything = null;
+    }
+
+    /** So long after what brought it about was received, an order was heard. */
+    void propagated(Duration took) {
+        propagation = took;
+    }
+
+    /** How long the latest order took from the receipt of what brought it about until it was heard here. */
+    public Optional<Duration> propagation() {
+        return Optional.ofNullable(propagation);
     }
 
     /** All that was on the topics when we began to listen is heard. */

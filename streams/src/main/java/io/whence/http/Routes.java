@@ -16,6 +16,35 @@ import java.util.stream.Stream;
 /** Everything the API answers, in one table; {@code openapi.yaml} says the same to others. */
 final class Routes {
 
+    /** What the page loads, at the root. */
+    private static final List<String> FILES = List.of(
+            "actions.js",
+            "api.js",
+            "app.css",
+            "app.js",
+            "case.css",
+            "charts.js",
+            "dom.js",
+            "exemptions.js",
+            "health.js",
+            "home.js",
+            "impact.js",
+            "map.css",
+            "matrix.js",
+            "my.js",
+            "notices.js",
+            "organization.js",
+            "policies.js",
+            "regions.js",
+            "signin.js",
+            "standings.js",
+            "timeline.js",
+            "waterfall.js",
+            "why.js",
+            "words.js",
+            "world.json",
+            "worldmap.js");
+
     private Routes() {}
 
     static List<Route> api(Sources sources, NoticeStream stream) {
@@ -80,35 +109,19 @@ final class Routes {
                 new Route("/v1/organizations/{organization_id}/explanation", organizations::explanation));
     }
 
+    /** How this instance is. */
+    static List<Route> status(StatusApi status) {
+        return List.of(new Route("/v1/status", status::status));
+    }
+
     /** The page. */
     static List<Route> page() {
-        Stream<String> files = Stream.of(
-                "actions.js",
-                "api.js",
-                "app.css",
-                "app.js",
-                "case.css",
-                "charts.js",
-                "dom.js",
-                "health.js",
-                "home.js",
-                "impact.js",
-                "map.css",
-                "matrix.js",
-                "notices.js",
-                "organization.js",
-                "policies.js",
-                "regions.js",
-                "signin.js",
-                "timeline.js",
-                "waterfall.js",
-                "why.js",
-                "words.js",
-                "world.json",
-                "worldmap.js");
         return Stream.concat(
-                        Stream.of(Assets.route("/", "/web/index.html"), Assets.route("/icon.svg", "/web/icon.svg")),
-                        files.map(file -> Assets.route("/" + file, "/web/" + file)))
+                        Stream.of(
+                                Assets.route("/", "/web/index.html"),
+                                Assets.route("/my", "/web/my.html"),
+                                Assets.route("/icon.svg", "/web/icon.svg")),
+                        FILES.stream().map(file -> Assets.route("/" + file, "/web/" + file)))
                 .toList();
     }
 

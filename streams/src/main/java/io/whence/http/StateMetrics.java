@@ -11,9 +11,11 @@ import io.whence.domain.tally.Ledger;
 import io.whence.query.Ledgers;
 import io.whence.query.NotReadyException;
 import io.whence.query.StateCounts;
+import io.whence.query.Totals;
 import io.whence.query.WhenceQueries;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The metrics of the application for Prometheus, with the state in numbers; nobody's name is among them.
@@ -30,7 +32,11 @@ final class StateMetrics implements Handler {
     private final MultiGauge readable;
     private final MultiGauge organizations;
     private final MultiGauge cases;
+    private final MultiGauge warnings;
     private final MultiGauge notices;
+    private final MultiGauge regionRequests;
+    private final MultiGauge regionOrganizations;
+    private final MultiGauge located;
     private final MultiGauge leakedRequests;
     private final MultiGauge ledgerEntries;
     private final MultiGauge unprovenForwarding;
@@ -43,6 +49,10 @@ final class StateMetrics implements Handler {
         readable = gauge("whence.state.readable", "1 when the state stores can be read, 0 when not");
         organizations = gauge("whence.organizations", "Organizations that have sent something");
         cases = gauge("whence.cases", "Cases by state");
+        warnings = gauge("whence.warnings", "Warnings that stand, by explanation");
+        regionRequests = gauge("whence.region.requests", "Requests of the newest 28 days by region and standing");
+        regionOrganizations = gauge("whence.region.organizations", "Organizations plainly seen in a region lately");
+        located = gauge("whence.located.share", "Share of the requests of the newest 28 days that could be located");
         notices = gauge("whence.notices", "Notices by kind");
         leakedRequests = gauge(
                 "whence.leaked.requests",
@@ -74,8 +84,20 @@ final class StateMetrics implements Handler {
                 true);
         try {
             show(queries.counts());
+            show(queries.totals(Optional.empty()));
         } catch (NotReadyException moving) {
-            List.of(organizations, cases, notices, leakedRequests, ledgerEntries, unprovenForwarding, ledgerImbalance)
+            List.of(
+                            organizations,
+                            cases,
+                            warnings,
+                            notices,
+                            regionRequests,
+                            regionOrganizations,
+                            located,
+                            leakedRequests,
+                            ledgerEntries,
+                            unprovenForwarding,
+                            ledgerImbalance)
                     .forEach(gauge -> gauge.register(List.of(), true));
             show(readable, 0);
         }
@@ -89,6 +111,11 @@ final class StateMetrics implements Handler {
                         .map(entry -> row("state", entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()))
                         .toList(),
                 true);
+        warnings.register(
+                counts.warnings().entrySet().stream()
+                        .map(entry -> row("classification", entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()))
+                        .toList(),
+                true);
         notices.register(
                 counts.notices().entrySet().stream()
                         .map(entry -> row("kind", entry.getKey().name().toLowerCase(Locale.ROOT), entry.getValue()))
@@ -100,6 +127,26 @@ final class StateMetrics implements Handler {
                         .toList(),
                 true);
         show(counts.ledger());
+    }
+
+    private void show(Totals totals) {
+        regionRequests.register(
+                totals.byRegion().stream()
+                        .map(sum -> Row.of(
+                                Tags.of(
+                                        "region",
+                                        sum.region().code(),
+                                        "standing",
+                                        sum.standing().name().toLowerCase(Locale.ROOT)),
+                                (Number) sum.requests()))
+                        .toList(),
+                true);
+        regionOrganizations.register(
+                totals.organizations().entrySet().stream()
+                        .map(entry -> row("region", entry.getKey().code(), entry.getValue()))
+                        .toList(),
+                true);
+        show(located, totals.located());
     }
 
     private void show(Ledgers ledgers) {

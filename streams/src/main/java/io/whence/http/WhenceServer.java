@@ -14,7 +14,7 @@ public final class WhenceServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WhenceServer.class);
 
     /** How soon a page shows a new notice. */
-    private static final Duration NEWS = Duration.ofSeconds(2);
+    private static final Duration NEWS = Duration.ofMillis(500);
 
     private final NoticeStream stream;
     private final Listener api;
@@ -30,7 +30,13 @@ public final class WhenceServer implements AutoCloseable {
      */
     public WhenceServer(HttpSettings settings, Sources sources, Health health, PrometheusMeterRegistry registry) {
         this.stream = new NoticeStream(sources.queries(), NEWS);
-        List<Route> routes = Stream.of(Routes.api(sources, stream), Routes.instances(sources.rows()), Routes.page())
+        new GateMetrics(sources.gate().table()).bindTo(registry);
+        StatusApi status = new StatusApi(health, registry, sources.gate());
+        List<Route> routes = Stream.of(
+                        Routes.api(sources, stream),
+                        Routes.status(status),
+                        Routes.instances(sources.rows()),
+                        Routes.page())
                 .flatMap(List::stream)
                 .toList();
         this.api = Listener.with(new ExpressLane(sources.gate(), settings), settings, routes);

@@ -105,4 +105,15 @@ record Ranking(List<Place> places) {
         }
         return states;
     }
+
+    SortedMap<String, Integer> warningsByExplanation() {
+        SortedMap<String, Integer> explanations = new TreeMap<>();
+        for (Place place : places) {
+            place.cases().stream()
+                    .flatMap(known -> known.state().warnings().stream())
+                    .map(warning -> warning.cause().classification().name())
+                    .forEach(explanation -> explanations.merge(explanation, 1, Integer::sum));
+        }
+        return explanations;
+    }
 }

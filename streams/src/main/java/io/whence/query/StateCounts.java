@@ -12,6 +12,7 @@ import java.util.TreeMap;
  *
  * @param organizations organizations that have sent something
  * @param cases how many cases are in each state, by name of the state
+ * @param warnings how many warnings stand, by name of their explanation
  * @param notices how many notices there are of each kind; every kind has a number
  * @param leakedRequests what each gateway served after its refusal took effect, on days that are still open
  * @param ledger where the records of the input went
@@ -19,12 +20,14 @@ import java.util.TreeMap;
 public record StateCounts(
         int organizations,
         SortedMap<String, Integer> cases,
+        SortedMap<String, Integer> warnings,
         Map<NoticeKind, Integer> notices,
         Map<String, Long> leakedRequests,
         Ledgers ledger) {
 
     public StateCounts {
         cases = Collections.unmodifiableSortedMap(new TreeMap<>(cases));
+        warnings = Collections.unmodifiableSortedMap(new TreeMap<>(warnings));
         notices = Map.copyOf(notices);
         leakedRequests = Map.copyOf(leakedRequests);
     }

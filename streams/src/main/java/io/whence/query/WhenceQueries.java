@@ -285,7 +285,12 @@ public final class WhenceQueries {
     public StateCounts counts() {
         Ranking ranked = ranking.get();
         return new StateCounts(
-                ranked.places().size(), ranked.casesByState(), notices.get().byKind(), leakedRequests(), ledgers());
+                ranked.places().size(),
+                ranked.casesByState(),
+                ranked.warningsByExplanation(),
+                notices.get().byKind(),
+                leakedRequests(),
+                ledgers());
     }
 
     private Map<String, Long> leakedRequests() {

@@ -45,7 +45,7 @@ class MonitoringTest {
             Topics.DEAD_LETTERS);
 
     private static final Pattern TOPIC = Pattern.compile("topic=\"([^\"]*)\"");
-    private static final Pattern OUR_LABEL = Pattern.compile("(?:entry|state|kind|gateway)=\"[^\"]*\"");
+    private static final Pattern OUR_LABEL = Pattern.compile("(?:entry|state|kind|gateway|standing)=\"[^\"]*\"");
     private static final Pattern NAME = Pattern.compile("\\b[a-z_][a-z0-9_]*\\b(?!\\s*\\()");
 
     private final ComposeFile compose = new ComposeFile();

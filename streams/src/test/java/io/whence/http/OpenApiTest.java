@@ -32,10 +32,15 @@ class OpenApiTest {
         List<Route> api = Routes.api(
                 new Sources(queries, new SampleGate().gate(), new SampleDesk()),
                 new NoticeStream(queries, Duration.ofSeconds(1)));
+        List<Route> status = Routes.status(new StatusApi(
+                new Health(List.of(), List.of()),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                new SampleGate().gate()));
         List<Route> management = Routes.management(
                 new Health(List.of(), List.of()),
                 new StateMetrics(queries, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
-        Set<String> served = Stream.concat(api.stream(), management.stream())
+        Set<String> served = Stream.of(api, status, management)
+                .flatMap(List::stream)
                 .map(route -> route.path().replace('<', '{').replace('>', '}'))
                 .collect(Collectors.toCollection(TreeSet::new));
 
@@ -70,6 +75,7 @@ class OpenApiTest {
                 "/v1/check", "/v1/check?organization_id=org-1",
                 "/v1/ledger", "/v1/ledger",
                 "/v1/geolocation", "/v1/geolocation"));
+        examples.put("/v1/status", "/v1/status");
         examples.put("/v1/traffic", "/v1/traffic?by=hour");
         for (String part : List.of("family", "exemptions", "history")) {
             examples.put(

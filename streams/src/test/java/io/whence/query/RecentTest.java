@@ -40,6 +40,23 @@ class RecentTest {
         assertThat(recent.get()).isEqualTo(2);
     }
 
+    @Test
+    void whatTakesLongIsReadForATwentiethOfTheTimeAtMost() {
+        Recent<Integer> slow = Recent.sparing(
+                () -> {
+                    now.set(now.get().plusSeconds(2));
+                    return readings.incrementAndGet();
+                },
+                Duration.ofSeconds(1),
+                new SetClock());
+
+        assertThat(slow.get()).isEqualTo(1);
+        now.set(Instant.EPOCH.plusMillis(39_999));
+        assertThat(slow.get()).isEqualTo(1);
+        now.set(Instant.EPOCH.plusSeconds(40));
+        assertThat(slow.get()).isEqualTo(2);
+    }
+
     private final class SetClock extends Clock {
         @Override
         public ZoneId getZone() {

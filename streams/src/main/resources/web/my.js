@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a customer sees of itself: what we see, what would be refused on a day, how to end it, how to object.
+
+import * as api from "/api.js";
+import {el, name, show} from "/dom.js";
+import {letter, uses} from "/notices.js";
+import {signInDialog, trouble} from "/signin.js";
+import {standingsOn} from "/standings.js";
+import * as words from "/words.js";
+
+const main = document.getElementById("main");
+const button = document.getElementById("sign-in");
+
+/** What makes it stop; never how to hide. */
+const REMEDIES = {
+  DIRECT: "Stop using the API from there. If nobody of yours is there, rotate the keys named here.",
+  VPN: "Send API requests from where you are, without the VPN in between.",
+  CLOUD_RELAY: "Run what calls the API in a supported region, and call it without a relay.",
+  EDGE_PLATFORM: "Pin the function to a supported region in the settings of your platform.",
+  TRAVELLER: "Nothing, if the journey is over. While travelling there, do not use the API.",
+  CORPORATE_EGRESS: "Tell us which networks are yours; we register them with your profile.",
+  END_USERS: "Call the API from your servers, not from the devices of your users.",
+  KEY_COMPROMISE: "Rotate the keys named here at once.",
+  GEOLOCATION_DISPUTED: "Object, and say where the networks named here are.",
+};
+
+async function open() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  button.textContent = api.token() ? "Sign out" : "Sign in";
+  if (!id) return show(main, whose());
+  try {
+    const [explained, {policies, region_names: names}] = await Promise.all([api.explanation(id), api.policies()]);
+    words.setRegionNames(names);
+    show(main, ...page(explained, policies));
+    document.title = `${main.querySelector("h1").textContent} · your traffic`;
+  } catch (problem) {
+    show(main, trouble(problem, "h1"));
+  }
+  document.body.dataset.ready = "true";
+  return undefined;
+}
+
+function whose() {
+  document.body.dataset.ready = "true";
+  const field = el("input", {id: "organization", required: true, autocomplete: "off", spellcheck: "false"});
+  return el("form", {class: "panel whose", on: {submit: (event) => {
+    event.preventDefault();
+    location.hash = encodeURIComponent(field.value.trim());
+  }}},
+  el("h1", {}, "Your traffic, as we see it"),
+  el("label", {class: "field", for: "organization"}, "Your organization's id", field, el("small", {}, "as in the notice you got")),
+  el("button", {type: "submit", class: "main"}, "Show"));
+}
+
+function page({organization, latest_event_at: latest, policies: under, notices, unknowns}, policies) {
+  return [
+    el("header", {class: "title"}, el("h1", {}, name(organization.name || organization.organization_id)),
+      el("p", {}, el("code", {}, organization.organization_id), el("span", {}, "last request ", el("b", {}, words.time(latest))))),
+    el("div", {class: "detail"},
+      under.map((each) => refusals(each, policies.filter(({policy_id: id}) => id === each.assessment.policy_id))),
+      under.slice(0, 1).map(({assessment}) => seen(assessment)),
+      under.slice(0, 1).map((each) => remedy(each, notices)),
+      appeal(notices),
+      told(notices),
+      panel("unknown-title", "What we do not know", unknowns.length ? el("ul", {class: "unknowns"}, unknowns.map((each) => el("li", {}, each)))
+        : el("p", {class: "hint"}, "Nothing that we know of."))),
+  ];
+}
+
+function panel(id, title, ...content) {
+  return el("section", {class: "panel", "aria-labelledby": id}, el("div", {class: "panel-head"}, el("h2", {id}, title)), content);
+}
+
+/** What would be refused on a day that the customer picks. */
+function refusals({case: known, assessment}, policies) {
+  const answer = el("div", {role: "status"});
+  const first = [known.enforceable_from, assessment.effective_at].filter(Boolean).sort().pop().slice(0, 10);
+  const day = el("input", {type: "date", id: "day", value: first, required: true, on: {input: () => day.value && draw()}});
+  const draw = () => show(answer, ...onDay(known, assessment, standingsOn(policies, day.value), day.value));
+  draw();
+  return panel("refused-title", "What would be refused",
+    el("label", {class: "field day", for: "day"}, "On this day", day), answer,
+    el("p", {class: "hint"}, `${assessment.policy_title}, version ${assessment.policy_version}. `
+      + (assessment.mode === "SHADOW" || known.warnings.some(({mode}) => mode === "SHADOW") ? "It is only tried out: nothing is refused." : "Refused are requests from the region, nothing else of yours.")));
+}
+
+function onDay(known, {regions}, standings, day) {
+  const rows = regions.filter(({region}) => standings[region] === "UNSUPPORTED").map((part) => {
+    const warning = known.warnings.find(({region}) => region === part.region);
+    return {...part, warning, refused: Boolean(warning) && !["EXEMPT", "APPEALED"].includes(known.state) && warning.enforceable_from.slice(0, 10) <= day};
+  });
+  const refused = rows.filter((row) => row.refused);
+  return [
+    el("p", {class: "lead"}, refused.length ? ["Requests from ", el("b", {}, refused.map(({region}) => words.regionName(region)).join(", ")), ` would be refused on ${words.day(day)}.`]
+      : `Nothing of yours would be refused on ${words.day(day)}.`),
+    rows.length > 0 && el("ul", {class: "diff"}, rows.map(({region, requests, warning, refused: now, exempted_requests: exempted}) => el("li", {class: now ? "removed" : null},
+      el("b", {}, words.regionName(region)), `: ${words.plural(requests, "request")} in the window`,
+      exempted > 0 && `, ${words.count(exempted)} of them exempted`,
+      warning ? `; you were told on ${words.day(warning.since)}, and refusing starts on ${words.day(warning.enforceable_from)} at the earliest`
+        : "; not supported, but nothing is refused without a notice and its time of grace"))),
+  ];
+}
+
+function seen({regions, window_start: from, window_end: to, requests, coverage}) {
+  return panel("seen-title", "What we see of your traffic",
+    el("p", {}, `${words.plural(requests, "request")}, ${words.day(from)} to ${words.day(new Date(Date.parse(to) - 1))}; ${words.percent(coverage)} of them located.`),
+    regions.map((part) => el("details", {open: part.standing === "UNSUPPORTED"},
+      el("summary", {}, el("b", {class: "dot " + part.standing.toLowerCase()}, words.regionName(part.region)),
+        ` ${words.plural(part.requests, "request")}, ${words.percent(part.share)}, ${words.standing(part.standing).word}`),
+      part.standing === "SUPPORTED" ? el("p", {class: "hint"}, "Supported: keys and networks are not looked at.") : uses(part))));
+}
+
+function remedy({case: known, assessment}, notices) {
+  const told = notices.find(({remedy: text}) => text);
+  const likely = [...known.warnings, ...assessment.causes].map(({classification}) => REMEDIES[classification]).filter(Boolean);
+  const all = [...new Set([told?.remedy, ...likely].filter(Boolean))];
+  return panel("remedy-title", "How to end it", all.length ? el("ul", {class: "unknowns"}, all.map((each) => el("li", {}, each)))
+    : el("p", {}, "There is nothing to end."));
+}
+
+function appeal([newest]) {
+  return panel("appeal-title", "How to object",
+    el("p", {}, newest ? ["Answer the notice, naming its number ", el("code", {}, newest.notice_id), ". Until it is decided nothing is refused."]
+      : "There is no notice, so there is nothing to object to."),
+    newest && el("ul", {class: "unknowns"},
+      el("li", {}, "Are the networks yours, and where are they really?"),
+      el("li", {}, "Was it a journey, an edge platform, a partner, a stolen key? What shows it?"),
+      el("li", {}, "Do you have a licence? Send its reference.")));
+}
+
+function told(notices) {
+  return panel("told-title", "What we told you", notices.length ? notices.map(letter) : el("p", {class: "empty"}, "Nothing so far."));
+}
+
+button.addEventListener("click", () => {
+  if (api.token()) {
+    api.signIn(null);
+    open();
+  } else signInDialog();
+});
+addEventListener("signed", open);
+addEventListener("hashchange", open);
+await open();

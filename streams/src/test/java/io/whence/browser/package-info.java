@@ -1,0 +1,2 @@
+/** A browser for tests of the page; start reading at {@link io.whence.browser.Chromium}. */
+package io.whence.browser;
