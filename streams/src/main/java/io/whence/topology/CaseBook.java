@@ -12,6 +12,7 @@ import io.whence.domain.cases.NoticeWriter;
 import io.whence.domain.cases.Observations;
 import io.whence.domain.cases.OfficerAction;
 import io.whence.domain.cases.Organization;
+import io.whence.domain.evidence.Companions;
 import io.whence.domain.evidence.EvidenceDay;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.OrganizationClock;
@@ -31,6 +32,7 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
  * @param rules what the steps rest on
  * @param tallies the traffic
  * @param evidence facts of its days
+ * @param companions who else was on its exits on these days
  * @param surges how many organizations each policy touches at once
  * @param cases the case of each organization under each policy
  * @param history the latest of what happened to them
@@ -42,6 +44,7 @@ record CaseBook(
         CaseRules rules,
         TallyStore tallies,
         Buffer<EvidenceDay> evidence,
+        Buffer<Companions> companions,
         SurgeBook surges,
         Buffer<ComplianceCase> cases,
         CaseHistory history,
@@ -56,6 +59,7 @@ record CaseBook(
                 rules,
                 new TallyStore(Buffer.of(context, Stores.TALLIES)),
                 Buffer.of(context, Stores.EVIDENCE),
+                Buffer.of(context, Stores.COMPANIONS),
                 new SurgeBook(Buffer.of(context, Stores.SURGES), rules.breaker(), rules.controls()),
                 Buffer.of(context, Stores.CASES),
                 new CaseHistory(Buffer.of(context, Stores.CASE_HISTORY)),
@@ -154,7 +158,8 @@ record CaseBook(
             String whose = organization.organizationId();
             Observations window = new Observations(
                     tallies.between(whose, firstDay, lastDay),
-                    EvidenceStore.between(evidence, whose, firstDay, lastDay));
+                    DayStore.between(evidence, whose, firstDay, lastDay),
+                    DayStore.between(companions, whose, firstDay, lastDay));
             return assessor.assess(
                     known.standpoint(organization, rules.locator()),
                     lastDay,

@@ -28,7 +28,7 @@ final class CaseProcessor implements Processor<String, DayEvent, String, CaseOut
 
     @Override
     public void process(Record<String, DayEvent> event) {
-        if (event.value() instanceof Leaks) {
+        if (event.value() instanceof Leaks || event.value() instanceof ExitsUsed) {
             return;
         }
         CaseOutcome outcome = event.value() instanceof ClosedDay closed

@@ -2,17 +2,23 @@
 package io.whence.topology;
 
 import io.whence.domain.cases.Leak;
+import io.whence.domain.evidence.ExitUse;
 import java.time.Instant;
 import java.util.List;
 
 /** What the passing of an organization's time brings. */
-sealed interface DayEvent permits ClosedDay, Leaks, TurnedDay {
+sealed interface DayEvent permits ClosedDay, ExitsUsed, Leaks, TurnedDay {
 
     /** When, in event time. */
     Instant at();
 
     /** The day that closed; none when only time passed. */
     default List<ClosedDay> closed() {
+        return List.of();
+    }
+
+    /** What others may learn of the organization's exits. */
+    default List<ExitUse> exits() {
         return List.of();
     }
 

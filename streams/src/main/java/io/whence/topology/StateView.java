@@ -9,7 +9,6 @@ import io.whence.domain.cases.Observations;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.cases.Refusals;
 import io.whence.domain.cases.RegionTotal;
-import io.whence.domain.evidence.EvidenceDay;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.DayTally;
 import io.whence.domain.tally.Exposure;
@@ -21,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -81,11 +81,12 @@ public final class StateView {
     public Observations observations(String organizationId, LocalDate first, LocalDate last) {
         return new Observations(
                 tallies(organizationId, first, last),
-                EvidenceStore.between(
-                        source.<Bytes, EvidenceDay>partOf(Stores.EVIDENCE, organizationId),
-                        organizationId,
-                        first,
-                        last));
+                days(Stores.EVIDENCE, organizationId, first, last),
+                days(Stores.COMPANIONS, organizationId, first, last));
+    }
+
+    private <V> NavigableMap<LocalDate, V> days(String store, String organizationId, LocalDate first, LocalDate last) {
+        return DayStore.between(source.<Bytes, V>partOf(store, organizationId), organizationId, first, last);
     }
 
     /** The cases of an organization, one for each policy. */

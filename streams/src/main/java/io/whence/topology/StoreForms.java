@@ -25,6 +25,7 @@ public final class StoreForms {
         put(Stores.CLOCKS, new ClockCodec().serde());
         put(Stores.TALLIES, new TallyCodec().serde());
         put(Stores.EVIDENCE, new EvidenceCodec().serde());
+        put(Stores.COMPANIONS, new CompanionsCodec().serde());
         put(Stores.ACTIONS, Serdes.ByteArray());
         put(Stores.EXPOSURES, new ExposureCodec().serde());
         put(Stores.REGION_TOTALS, new RegionTotalCodec().serde());

@@ -7,11 +7,14 @@ import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.cases.Refusals;
 import io.whence.domain.evidence.EvidenceDay;
+import io.whence.domain.evidence.ExitDay;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.Ledger;
 import io.whence.domain.tally.OrganizationClock;
 import io.whence.domain.tally.Tally;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -20,20 +23,29 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.WindowBytesStoreSupplier;
+import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * The state of the application: names, forms and where it rests.
  *
  * @param supplier makes the store of a name, in RocksDB or in memory
+ * @param windows makes the store of a name that forgets by itself, likewise
  * @param notice form of notices at rest
  * @param policy form of policies at rest
  * @param memory of the buffers before the stores
  */
 public record Stores(
         Function<String, KeyValueBytesStoreSupplier> supplier,
+        Function<String, WindowBytesStoreSupplier> windows,
         Serde<Notice> notice,
         Serde<RegionPolicy> policy,
         BufferMemory memory) {
+
+    /** A week, and more than an event may be late. */
+    static final Duration EXITS_KEPT = Duration.ofDays(10);
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     /** How each partition's records were accounted for. */
     public static final String LEDGER = "ledger";
@@ -49,6 +61,12 @@ public record Stores(
 
     /** Facts of each organization's days that speak about a masked origin. */
     public static final String EVIDENCE = "evidence-days";
+
+    /** Which organizations use which exit, by day. */
+    public static final String EXITS = "exits";
+
+    /** Which other organizations were on the exits of each, by day. */
+    public static final String COMPANIONS = "companions";
 
     /** How much each organization sent lately, by region and product. */
     public static final String EXPOSURES = "exposures";
@@ -102,6 +120,7 @@ public record Stores(
     public static Stores onDisk(Serde<Notice> notice, Serde<RegionPolicy> policy, long bufferBytes) {
         return new Stores(
                 org.apache.kafka.streams.state.Stores::persistentKeyValueStore,
+                name -> org.apache.kafka.streams.state.Stores.persistentWindowStore(name, EXITS_KEPT, DAY, false),
                 notice,
                 policy,
                 new BufferMemory(bufferBytes));
@@ -111,6 +130,7 @@ public record Stores(
     public static Stores inMemory(Serde<Notice> notice, Serde<RegionPolicy> policy) {
         return new Stores(
                 org.apache.kafka.streams.state.Stores::inMemoryKeyValueStore,
+                name -> org.apache.kafka.streams.state.Stores.inMemoryWindowStore(name, EXITS_KEPT, DAY, false),
                 notice,
                 policy,
                 new BufferMemory(IN_MEMORY_BUFFER_BYTES));
@@ -123,6 +143,8 @@ public record Stores(
                 buffered(SEEN_EVENTS, Serdes.ByteArray(), Keep.UNTIL_WRITTEN),
                 buffered(TALLIES, new TallyCodec().serde(), Keep.AT_HAND),
                 buffered(EVIDENCE, new EvidenceCodec().serde(), Keep.AT_HAND),
+                buffered(COMPANIONS, new CompanionsCodec().serde(), Keep.UNTIL_WRITTEN),
+                exits(),
                 buffered(ACTIONS, Serdes.ByteArray(), Keep.UNTIL_WRITTEN),
                 buffered(EXPOSURES, new ExposureCodec().serde(), Keep.UNTIL_WRITTEN),
                 buffered(REGION_TOTALS, new RegionTotalCodec().serde(), Keep.AT_HAND),
@@ -149,6 +171,14 @@ public record Stores(
     Materialized<String, Organization, KeyValueStore<Bytes, byte[]>> organizations() {
         return Materialized.<String, Organization>as(supplier.apply(ORGANIZATIONS))
                 .withCachingDisabled();
+    }
+
+    /** Days go by themselves: nobody asks for them after a week and the time that an event may be late. */
+    private StoreBuilder<WindowStore<Long, ExitDay>> exits() {
+        return org.apache.kafka.streams.state.Stores.windowStoreBuilder(
+                        windows.apply(EXITS), Serdes.Long(), new ExitDayCodec().serde())
+                .withCachingEnabled()
+                .withLoggingEnabled(Map.of());
     }
 
     /** Asked for every request: in memory, where it is small, because few organizations are refused anything. */

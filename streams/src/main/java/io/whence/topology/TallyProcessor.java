@@ -8,6 +8,7 @@ import io.whence.domain.cases.Leak;
 import io.whence.domain.cases.Surge;
 import io.whence.domain.evidence.EvidenceDay;
 import io.whence.domain.evidence.EvidenceRecorder;
+import io.whence.domain.evidence.ExitUse;
 import io.whence.domain.origin.Region;
 import io.whence.domain.policy.Policies;
 import io.whence.domain.tally.AddressPseudonym;
@@ -69,6 +70,9 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     private Silence silence;
 
     @SuppressWarnings("NullAway.Init")
+    private ExitWatch exits;
+
+    @SuppressWarnings("NullAway.Init")
     private LeakWatch leaks;
 
     TallyProcessor(TallyRules rules, PolicyTable policies, ControlTable controls, byte[] pseudonymKey) {
@@ -91,6 +95,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         policies.readFrom(context.getStateStore(Stores.POLICIES));
         controls.readFrom(context.getStateStore(Stores.CONTROLS));
         leaks = LeakWatch.open(context, controls, rules.leakAllowance());
+        exits = new ExitWatch(context, tallies, policies, rules.lateness());
         silence = new Silence(rules.idleAfter(), now());
         Duration look = rules.idleAfter().dividedBy(2);
         context.schedule(look, PunctuationType.WALL_CLOCK_TIME, this::passSilent);
@@ -131,7 +136,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         if (!seen.add(event.organizationId(), event.eventId(), after.latest())) {
             return Ledger.Entry.DUPLICATE;
         }
-        add(located.value());
+        add(located);
         clocks.put(whose, after);
         seen.forget(event.organizationId(), before.latest(), after.latest());
         pass(event.organizationId(), before, after, located.timestamp());
@@ -141,7 +146,8 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         return Ledger.Entry.TALLIED;
     }
 
-    private void add(LocatedRequest located) {
+    private void add(Record<String, LocatedRequest> record) {
+        LocatedRequest located = record.value();
         AccessEvent event = located.event();
         Policies current = policies.current();
         String product = current.scopedByProduct() ? rules.products().of(event.path()) : Products.ALL;
@@ -155,19 +161,28 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         }
         tallies.put(key, tally);
         if (!event.refused()) {
-            record(located, provenance.region(), current.watched(provenance.region()));
+            record(record, provenance.region(), current.watched(provenance.region()));
         }
     }
 
-    private void record(LocatedRequest located, Region region, boolean watched) {
+    private void record(Record<String, LocatedRequest> record, Region region, boolean watched) {
+        LocatedRequest located = record.value();
         AccessEvent event = located.event();
         Bytes key = StoreKey.from(event.organizationId(), OrganizationClock.dayOf(event.timestamp()));
         EvidenceDay day = evidence.get(key);
+        List<ExitUse> uses = exits.see(located, day);
         recorder.record(
                 day,
                 new EvidenceRecorder.Admitted(
                         event, located.client().address(), located.origin(), region, watched, located.claimed()));
         evidence.put(key, day);
+        tellExits(event.organizationId(), event.timestamp(), uses, record.timestamp());
+    }
+
+    private void tellExits(String organizationId, Instant at, List<ExitUse> uses, long timestamp) {
+        if (!uses.isEmpty()) {
+            context.forward(new Record<>(organizationId, new ExitsUsed(at, uses), timestamp));
+        }
     }
 
     private void addDetails(Tally tally, LocatedRequest located) {
@@ -207,6 +222,8 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         days.forEach((day, ofDay) -> {
             Instant at = OrganizationClock.closingOf(day, rules.lateness());
             context.forward(new Record<>(organizationId, new ClosedDay(day, at, ofDay), timestamp));
+            EvidenceDay facts = evidence.get(StoreKey.from(organizationId, day));
+            tellExits(organizationId, at, exits.ask(organizationId, day, facts), timestamp);
         });
         List<Leak> leaked = leaks.close(organizationId, after.closedThrough());
         if (!leaked.isEmpty()) {

@@ -12,11 +12,14 @@ import io.whence.domain.origin.OriginLocator;
 import io.whence.wire.CloudEvent;
 import io.whence.wire.RecordDecoder;
 import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
  * The whole stream: access log, origin, tally, policy, case, notice.
@@ -83,7 +86,17 @@ public record WhenceTopology(
                 Stores.SEEN_EVENTS,
                 Stores.TALLIES,
                 Stores.EVIDENCE,
-                Stores.REFUSALS);
+                Stores.REFUSALS,
+                Stores.ORGANIZATIONS);
+        days.flatMapValues(DayEvent::exits, Named.as("exit-uses"))
+                .selectKey((organization, use) -> use.exit(), Named.as("exit-keys"))
+                .repartition(internal("exit-uses", Serdes.Long(), new ExitUseCodec().serde()))
+                .process(ExitProcessor::new, Named.as("exits"), Stores.EXITS)
+                .repartition(internal("shared-exits", Serdes.String(), new SharedExitCodec().serde()))
+                .process(
+                        () -> new CompanionProcessor(rules.retentionDays(), controls),
+                        Named.as("companions"),
+                        Stores.COMPANIONS);
         KStream<String, JudgedTally> traffic = days.flatMapValues(DayEvent::closed, Named.as("closed-days"))
                 .process(
                         () -> new PolicyProcessor(policies),
@@ -97,6 +110,7 @@ public record WhenceTopology(
                 Named.as("case"),
                 Stores.TALLIES,
                 Stores.EVIDENCE,
+                Stores.COMPANIONS,
                 Stores.SURGES,
                 Stores.CASES,
                 Stores.CASE_HISTORY,
@@ -111,6 +125,7 @@ public record WhenceTopology(
                         Stores.CLOCKS,
                         Stores.TALLIES,
                         Stores.EVIDENCE,
+                        Stores.COMPANIONS,
                         Stores.SURGES,
                         Stores.CASES,
                         Stores.CASE_HISTORY,
@@ -139,6 +154,11 @@ public record WhenceTopology(
                         .selectKey((organization, decision) -> decision.key(), Named.as("decision-keys"))
                         .processValues(() -> new EventHeaders<>(CloudEvent::of), Named.as("decision-headers")));
         return builder.build();
+    }
+
+    /** A topic between two steps of the stream, under a name of its own. */
+    private static <K, V> Repartitioned<K, V> internal(String name, Serde<K> key, Serde<V> value) {
+        return Repartitioned.<K, V>as(name).withKeySerde(key).withValueSerde(value);
     }
 
     private LocatedRequest locate(AccessEvent event) {

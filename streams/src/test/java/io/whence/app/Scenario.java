@@ -4,6 +4,7 @@ package io.whence.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.whence.config.EvidenceFiles;
 import io.whence.config.PolicyYaml;
 import io.whence.domain.access.AccessEvent;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the topology in the words of the domain; every {@code expect} fails when nothing came. */
@@ -46,6 +48,7 @@ public final class Scenario implements AutoCloseable {
     private final Map<String, Origin> places = new HashMap<>();
     private final Backtest backtest;
     private final BacktestFiles results = new BacktestFiles();
+    private final Map<String, JsonNode> assessments = new TreeMap<>();
     private final List<CaseEvent> caseEvents = new ArrayList<>();
     private final List<String> deadLetters = new ArrayList<>();
     private int nextEvent;
@@ -166,6 +169,10 @@ public final class Scenario implements AutoCloseable {
         try {
             BacktestResults drained = backtest.drain();
             results.add(drained);
+            for (String assessment : drained.assessments()) {
+                JsonNode fields = new ObjectMapper().readTree(assessment);
+                assessments.put(fields.get("organization_id").asText(), fields);
+            }
             caseEvents.addAll(drained.caseEvents());
             drained.deadLetters().forEach(dead -> deadLetters.add(dead.reason()));
         } catch (IOException unreadable) {
@@ -185,6 +192,11 @@ public final class Scenario implements AutoCloseable {
                 .toList();
         assertThat(warnings).hasSize(1);
         return warnings.get(0);
+    }
+
+    /** The last assessment of each organization. */
+    Map<String, JsonNode> assessments() {
+        return assessments;
     }
 
     public List<Notice> notices() {

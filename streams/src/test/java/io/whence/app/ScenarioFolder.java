@@ -36,6 +36,7 @@ record ScenarioFolder(Path path) {
     private static final String UNTIL = "until";
 
     private static final String BUILT = "places.built";
+    private static final String FINDINGS = "findings";
     private static final String REFUSED = "policy-problems.txt";
 
     /** All scenarios, by name. */
@@ -153,10 +154,16 @@ record ScenarioFolder(Path path) {
         return until == null ? null : Instant.parse(until);
     }
 
+    /** The families of evidence whose findings must come out as written; none for a scenario that is not about any. */
+    List<String> findings() throws IOException {
+        String families = settings().get(FINDINGS);
+        return families == null ? List.of() : List.of(families.split(" "));
+    }
+
     /** What the application is set to, beyond its defaults. */
     Map<String, String> applicationSettings() throws IOException {
         Map<String, String> settings = settings();
-        settings.keySet().removeAll(List.of(UNTIL, BUILT));
+        settings.keySet().removeAll(List.of(UNTIL, BUILT, FINDINGS));
         return settings;
     }
 

@@ -28,6 +28,9 @@ final class ScenarioOutcome {
         files.put("decisions.csv", decisions(run.files().decisions()));
         files.put("states.csv", states(run, organizations));
         files.put("traffic.csv", traffic(run.tallies()));
+        if (!run.folder().findings().isEmpty()) {
+            files.put("findings.csv", findings(run.assessments(), run.folder().findings()));
+        }
         if (!run.files().leaks().isEmpty()) {
             files.put("leaks.csv", leaks(run.files().leaks()));
         }
@@ -118,6 +121,28 @@ final class ScenarioOutcome {
                 requests.entrySet().stream()
                         .map(entry -> row(entry.getKey(), entry.getValue()))
                         .toList());
+    }
+
+    /** What the last assessment of each organization found. */
+    private static String findings(List<String> assessments, List<String> families) throws IOException {
+        Map<String, JsonNode> latest = new TreeMap<>();
+        for (String assessment : assessments) {
+            JsonNode fields = JSON.readTree(assessment);
+            latest.put(
+                    fields.get("organization_id").asText() + ","
+                            + fields.get("policy_id").asText(),
+                    fields);
+        }
+        List<String> rows = new ArrayList<>();
+        latest.forEach((whose, assessment) -> assessment.get("reasons").forEach(reason -> {
+            if (families.contains(reason.get("family").asText())) {
+                rows.add(row(
+                        whose,
+                        reason.get("code").asText(),
+                        reason.get("weight_decibans").asText()));
+            }
+        }));
+        return table("organization,policy,code,decibans", rows);
     }
 
     /** What gateways served after they were told to refuse it. */

@@ -35,6 +35,7 @@ final class ScenarioRun implements AutoCloseable {
     private final Backtest backtest;
     private final BacktestFiles files = new BacktestFiles();
     private final List<CaseEvent> caseEvents = new ArrayList<>();
+    private final List<String> assessments = new ArrayList<>();
     private final List<String> tallies = new ArrayList<>();
     private final List<String> deadLetters = new ArrayList<>();
 
@@ -101,6 +102,7 @@ final class ScenarioRun implements AutoCloseable {
         BacktestResults results = backtest.drain();
         files.add(results);
         caseEvents.addAll(results.caseEvents());
+        assessments.addAll(results.assessments());
         tallies.addAll(results.traffic());
         results.deadLetters().forEach(dead -> deadLetters.add(dead.reason()));
     }
@@ -115,6 +117,10 @@ final class ScenarioRun implements AutoCloseable {
         }
     }
 
+    ScenarioFolder folder() {
+        return folder;
+    }
+
     BacktestFiles files() {
         return files;
     }
@@ -122,6 +128,11 @@ final class ScenarioRun implements AutoCloseable {
     /** What the cases went through, in the order of time. */
     List<CaseEvent> caseEvents() {
         return caseEvents;
+    }
+
+    /** Assessments in the order they were made, each as a line of JSON. */
+    List<String> assessments() {
+        return assessments;
     }
 
     /** Closed tallies, each as a line of JSON. */

@@ -36,6 +36,7 @@ public final class MemoryState implements StateView.Source {
             Stores.CLOCKS,
             Stores.TALLIES,
             Stores.EVIDENCE,
+            Stores.COMPANIONS,
             Stores.EXPOSURES,
             Stores.REGION_TOTALS,
             Stores.CASES,

@@ -163,6 +163,7 @@ public final class Assessor {
         return new EvidenceWindow(
                 lastDay,
                 days,
+                observed.companions().subMap(firstDay, true, lastDay, true),
                 governing::standingOf,
                 declared == null ? mostOrdinary(observed.tallies()) : declared,
                 standpoint.organization().billingCountry(),

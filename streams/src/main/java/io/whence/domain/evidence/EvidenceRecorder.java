@@ -88,11 +88,15 @@ public final class EvidenceRecorder {
         }
     }
 
+    /** The number under which the masked prefix of an address is known: IPv4 /24, IPv6 /48. */
+    public static long exitOf(IpAddress address) {
+        return Hash64.of(address.isIpv4() ? address.low() >>> 8 : address.high() >>> 16);
+    }
+
     private static void recordNetwork(EvidenceDay day, Admitted request) {
         IpAddress address = request.address();
         if (address != null) {
-            long bits = address.isIpv4() ? address.low() >>> 8 : address.high() >>> 16;
-            day.networks().add(Hash64.of(bits), 1);
+            day.networks().add(exitOf(address), 1);
         }
         AutonomousSystem operator = request.origin().autonomousSystem();
         if (operator != null) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastDay last UTC day
  * @param days the facts of the days there are any of, of this window only
+ * @param companions who else was on its exits, by day, of this window only
  * @param standing what the policy says of a region
  * @param home where the organization says it is, or else where most of its ordinary requests come from; null when
  *     neither is known
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record EvidenceWindow(
         LocalDate lastDay,
         NavigableMap<LocalDate, EvidenceDay> days,
+        NavigableMap<LocalDate, Companions> companions,
         Function<Region, Standing> standing,
         @Nullable Region home,
         @Nullable Region billing,
@@ -41,6 +43,7 @@ public record EvidenceWindow(
     public EvidenceWindow {
         days = Collections.unmodifiableNavigableMap(new TreeMap<>(days));
         exits = Map.copyOf(exits);
+        companions = Collections.unmodifiableNavigableMap(new TreeMap<>(companions));
     }
 
     boolean unsupported(Region region) {

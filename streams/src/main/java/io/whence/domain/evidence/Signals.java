@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** All signals of a masked origin in a window, and what explains direct requests. */
@@ -44,7 +45,21 @@ public final class Signals {
         }
         findings.addAll(new Movement(window, model).findings());
         findings.addAll(new Hints(window, model, explained).findings());
+        findings.addAll(new RelayFanIn(window, model).findings());
+        findings.addAll(new SharedEgress(window, model).findings(ownSigns(findings)));
         return findings;
+    }
+
+    /** What the organization's own findings weigh against it, each family within its bounds. */
+    private double ownSigns(List<Finding> findings) {
+        Map<Family, Double> sums = new TreeMap<>();
+        findings.forEach(finding -> sums.merge(finding.family(), finding.weightDecibans(), Double::sum));
+        double own = 0;
+        for (Map.Entry<Family, Double> sum : sums.entrySet()) {
+            own += Math.max(
+                    0, Math.min(sum.getValue(), model.bounds(sum.getKey()).most()));
+        }
+        return own;
     }
 
     /** What explains direct requests from a region without anybody to blame; null when nothing does. */

@@ -48,7 +48,13 @@ public enum Weight {
     COMPROMISE_SHARE,
     COMPROMISE_HOME_SHARE,
     PLATFORM_SHARE,
-    HOLIDAY_SUSPECT;
+    HOLIDAY_SUSPECT,
+    SHARED_EXITS,
+    SHARED_EXITS_PER_DAY,
+    SHARED_EXITS_AT_MOST,
+    CREATION_BURST,
+    SHARED_WITH_DIRECT,
+    RELAY_FAN_IN_PER_DAY;
 
     /** The name in the file. */
     public String key() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
@@ -57,6 +58,20 @@ public final class CountedSample<T> {
             byHash.pollLastEntry();
             overflowed = true;
         }
+    }
+
+    /** Whether adding a thing would change which things are kept. */
+    public boolean admits(T item) {
+        long position = hash.applyAsLong(item);
+        return !byHash.containsKey(position)
+                && (byHash.size() < capacity || Long.compareUnsigned(position, byHash.lastKey()) < 0);
+    }
+
+    /** The thing that would make room for another; empty while there is room. */
+    public Optional<T> next() {
+        return byHash.size() < capacity
+                ? Optional.empty()
+                : Optional.of(byHash.lastEntry().getValue().item());
     }
 
     /** Adds what another sample of the same capacity and hash counted. */

@@ -147,6 +147,7 @@ class BenignReadingsTest {
         EvidenceWindow window = new EvidenceWindow(
                 LAST,
                 days,
+                new TreeMap<>(),
                 region -> region.code().equals("CN") ? Standing.UNSUPPORTED : Standing.SUPPORTED,
                 new Region("US"),
                 null,

@@ -171,6 +171,7 @@ class SignalsTest {
         return new EvidenceWindow(
                 LAST,
                 days,
+                new TreeMap<>(),
                 region -> UNSUPPORTED.contains(region.code()) ? Standing.UNSUPPORTED : Standing.SUPPORTED,
                 home == null ? null : new Region(home),
                 null,
