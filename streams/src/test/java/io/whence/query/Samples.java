@@ -81,7 +81,7 @@ public final class Samples {
                         .over(NORD));
         state.add(
                 organization("org-meridian", "Meridian Logistics", "AE"),
-                Flow.from("AE", 1500),
+                Flow.of("AE", NetworkType.EYEBALL, Agreement.CONFIRMED, 1500),
                 Flow.from("IN", 400),
                 Flow.of("IR", NetworkType.EYEBALL, Agreement.CONFIRMED, 24)
                         .with("key-dispatch")

@@ -32,6 +32,9 @@ record Review(
         NoticeNames names,
         Suspensions suspensions) {
 
+    /** One day of direct requests is an accident. */
+    private static final int DAYS = 2;
+
     Review {
         causes = List.copyOf(causes);
     }
@@ -123,15 +126,16 @@ record Review(
 
     /**
      * Whether a warning may be enforced now: its grace and the effective date are over, the rule in force refuses the
-     * region, the database is not too old, nothing explains the traffic without anybody to blame, no signal it rests on
-     * is suspended, enough officers approved, and the traffic is still there. Masked traffic is indirect evidence,
-     * which never enforces without an officer.
+     * region, the database is not too old, nothing explains the traffic without anybody to blame, direct requests of
+     * two days and more still carry it, no signal it rests on is suspended, enough officers approved, and the traffic
+     * is still there. Masked traffic is indirect evidence, which never enforces without an officer.
      */
     boolean mayEnforce(Warning warning, Collection<Approval> approvals) {
         boolean barred = warning.enforced()
                 || warning.withheldBy() != null
                 || warning.cause().indirect()
                 || assessment.explained(warning.region())
+                || !(warning.masked() || carried(warning))
                 || databaseTooOld;
         if (barred || at().isBefore(warning.enforceableFrom())) {
             return false;
@@ -140,6 +144,15 @@ record Review(
         return refusedNow(warning)
                 && (stillThere || warning.masked())
                 && approved(warning, approvals) >= approvalsNeeded(warning);
+    }
+
+    /** Whether direct requests still speak for what was warned of: what came since may have explained them. */
+    private boolean carried(Warning warning) {
+        return assessment.verdict().carriesAnOrder()
+                && assessment
+                        .unsupported(warning.region())
+                        .filter(traffic -> traffic.directDays() >= DAYS)
+                        .isPresent();
     }
 
     private boolean refusedNow(Warning warning) {

@@ -20,6 +20,9 @@ public record Verdict(
     /** Even odds less 3 dB. */
     private static final double ONE_IN_THREE = -3;
 
+    /** What direct requests weigh at least, in decibans, where something rests on them. */
+    private static final double CARRIES = 10;
+
     public Verdict {
         findings = List.copyOf(findings);
         EnumMap<Explanation, Double> copy = new EnumMap<>(Explanation.class);
@@ -63,6 +66,14 @@ public record Verdict(
     public boolean masked() {
         double without = scoreDecibans - Math.max(0, of(Family.DIRECT_EGRESS));
         return without >= Level.NOTICE.from() && without - Math.max(0, of(Family.TIME)) >= ONE_IN_THREE;
+    }
+
+    /**
+     * Whether an order to refuse requests may rest on it: at least even odds, and direct requests that weigh 10 dB and
+     * more after everything that explains them. Nothing indirect carries an order.
+     */
+    public boolean carriesAnOrder() {
+        return scoreDecibans >= Level.WATCH.from() && of(Family.DIRECT_EGRESS) >= CARRIES;
     }
 
     /** What all families weigh that speak of a masked origin. */

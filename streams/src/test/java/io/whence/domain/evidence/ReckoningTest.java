@@ -38,6 +38,21 @@ class ReckoningTest {
     }
 
     @Test
+    void nothingIndirectCarriesAnOrder() {
+        assertThat(verdict(of(Family.DIRECT_EGRESS, 24)).carriesAnOrder()).isTrue();
+        assertThat(verdict(of(Family.DELAY, 19), of(Family.CLIENT, 19)).carriesAnOrder())
+                .isFalse();
+        assertThat(verdict(of(Family.DIRECT_EGRESS, 24), of(Family.DIRECT_EGRESS, -21), of(Family.CLIENT, 19))
+                        .carriesAnOrder())
+                .isFalse();
+    }
+
+    @Test
+    void lessThanEvenOddsCarryNoOrder() {
+        assertThat(verdict(of(Family.DIRECT_EGRESS, 15)).carriesAnOrder()).isFalse();
+    }
+
+    @Test
     void hoursAndHolidaysNeverMakeUpTheHalfOfANotice() {
         assertThat(verdict(of(Family.TIME, 16), of(Family.TRAVEL, 5), of(Family.ANONYMIZER, 6))
                         .masked())
