@@ -59,6 +59,9 @@ const path = (id, rest = "") => "/v1/organizations/" + encodeURIComponent(id) + 
 const query = (parameters) => new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== "" && value !== null));
 
 export const organizations = (search) => ask("/v1/organizations?" + query(search));
+export const overview = (id) => ask(path(id));
+export const noticesOf = (id) => ask("/v1/notices?" + query({organization_id: id}));
+export const preflight = (address) => ask("/v1/preflight?" + query({address}));
 export const explanation = (id) => ask(path(id, "/explanation"));
 export const history = (id) => ask(path(id, "/history"));
 export const exemptions = (id) => ask(path(id, "/exemptions"));

@@ -29,9 +29,10 @@ async function open() {
   button.textContent = api.token() ? "Sign out" : "Sign in";
   if (!id) return show(main, whose());
   try {
-    const [explained, {policies, region_names: names}] = await Promise.all([api.explanation(id), api.policies()]);
+    const [overview, {notices}, {policies, region_names: names}] =
+      await Promise.all([api.overview(id), api.noticesOf(id), api.policies()]);
     words.setRegionNames(names);
-    show(main, ...page(explained, policies));
+    show(main, ...page(overview, notices, policies));
     document.title = `${main.querySelector("h1").textContent} · your traffic`;
   } catch (problem) {
     show(main, trouble(problem, "h1"));
@@ -52,18 +53,18 @@ function whose() {
   el("button", {type: "submit", class: "main"}, "Show"));
 }
 
-function page({organization, latest_event_at: latest, policies: under, notices, unknowns}, policies) {
+function page(overview, notices, policies) {
+  const {organization, latest_event_at: latest} = overview;
   return [
     el("header", {class: "title"}, el("h1", {}, name(organization.name || organization.organization_id)),
       el("p", {}, el("code", {}, organization.organization_id), el("span", {}, "last request ", el("b", {}, words.time(latest))))),
     el("div", {class: "detail"},
-      under.map((each) => refusals(each, policies.filter(({policy_id: id}) => id === each.assessment.policy_id))),
-      under.slice(0, 1).map(({assessment}) => seen(assessment)),
-      under.slice(0, 1).map((each) => remedy(each, notices)),
+      policies.map((policy) => refusals(policy, overview)),
+      seen(overview, notices),
+      remedy(overview, notices),
+      preflight(),
       appeal(notices),
-      told(notices),
-      panel("unknown-title", "What we do not know", unknowns.length ? el("ul", {class: "unknowns"}, unknowns.map((each) => el("li", {}, each)))
-        : el("p", {class: "hint"}, "Nothing that we know of."))),
+      told(notices)),
   ];
 }
 
@@ -72,19 +73,23 @@ function panel(id, title, ...content) {
 }
 
 /** What would be refused on a day that the customer picks. */
-function refusals({case: known, assessment}, policies) {
+function refusals(policy, {cases, regions}) {
+  const newest = policy.versions[policy.versions.length - 1];
+  const known = cases.find(({policy_id: id}) => id === policy.policy_id) || {state: "CLEAR", warnings: []};
+  const id = "day-" + policy.policy_id;
   const answer = el("div", {role: "status"});
-  const first = [known.enforceable_from, assessment.effective_at].filter(Boolean).sort().pop().slice(0, 10);
-  const day = el("input", {type: "date", id: "day", value: first, required: true, on: {input: () => day.value && draw()}});
-  const draw = () => show(answer, ...onDay(known, assessment, standingsOn(policies, day.value), day.value));
+  const first = [known.enforceable_from, newest.effective_at].filter(Boolean).sort().pop().slice(0, 10);
+  const day = el("input", {type: "date", id, value: first, required: true, on: {input: () => day.value && draw()}});
+  const draw = () => show(answer, ...onDay(known, regions, standingsOn([policy], day.value), day.value));
+  const tried = newest.mode === "SHADOW" || known.warnings.some(({mode}) => mode === "SHADOW");
   draw();
-  return panel("refused-title", "What would be refused",
-    el("label", {class: "field day", for: "day"}, "On this day", day), answer,
-    el("p", {class: "hint"}, `${assessment.policy_title}, version ${assessment.policy_version}. `
-      + (assessment.mode === "SHADOW" || known.warnings.some(({mode}) => mode === "SHADOW") ? "It is only tried out: nothing is refused." : "Refused are requests from the region, nothing else of yours.")));
+  return panel("refused-" + policy.policy_id, "What would be refused",
+    el("label", {class: "field day", for: id}, "On this day", day), answer,
+    el("p", {class: "hint"}, `${newest.title}, version ${newest.version}. `
+      + (tried ? "It is only tried out: nothing is refused." : "Refused are requests from the region, nothing else of yours.")));
 }
 
-function onDay(known, {regions}, standings, day) {
+function onDay(known, regions, standings, day) {
   const rows = regions.filter(({region}) => standings[region] === "UNSUPPORTED").map((part) => {
     const warning = known.warnings.find(({region}) => region === part.region);
     return {...part, warning, refused: Boolean(warning) && !["EXEMPT", "APPEALED"].includes(known.state) && warning.enforceable_from.slice(0, 10) <= day};
@@ -93,29 +98,50 @@ function onDay(known, {regions}, standings, day) {
   return [
     el("p", {class: "lead"}, refused.length ? ["Requests from ", el("b", {}, refused.map(({region}) => words.regionName(region)).join(", ")), ` would be refused on ${words.day(day)}.`]
       : `Nothing of yours would be refused on ${words.day(day)}.`),
-    rows.length > 0 && el("ul", {class: "diff"}, rows.map(({region, requests, warning, refused: now, exempted_requests: exempted}) => el("li", {class: now ? "removed" : null},
-      el("b", {}, words.regionName(region)), `: ${words.plural(requests, "request")} in the window`,
-      exempted > 0 && `, ${words.count(exempted)} of them exempted`,
+    rows.length > 0 && el("ul", {class: "diff"}, rows.map(({region, requests, warning, refused: now}) => el("li", {class: now ? "removed" : null},
+      el("b", {}, words.regionName(region)), `: ${words.plural(requests, "request")} in the last 28 days`,
       warning ? `; you were told on ${words.day(warning.since)}, and refusing starts on ${words.day(warning.enforceable_from)} at the earliest`
         : "; not supported, but nothing is refused without a notice and its time of grace"))),
   ];
 }
 
-function seen({regions, window_start: from, window_end: to, requests, coverage}) {
+/** Keys and networks are those of the newest notice: nothing else of them is looked at. */
+function seen({regions, from, to, requests, coverage}, notices) {
+  const named = new Map(notices.slice().reverse().flatMap((notice) => notice.regions).map((part) => [part.region, part]));
   return panel("seen-title", "What we see of your traffic",
-    el("p", {}, `${words.plural(requests, "request")}, ${words.day(from)} to ${words.day(new Date(Date.parse(to) - 1))}; ${words.percent(coverage)} of them located.`),
-    regions.map((part) => el("details", {open: part.standing === "UNSUPPORTED"},
-      el("summary", {}, el("b", {class: "dot " + part.standing.toLowerCase()}, words.regionName(part.region)),
-        ` ${words.plural(part.requests, "request")}, ${words.percent(part.share)}, ${words.standing(part.standing).word}`),
-      part.standing === "SUPPORTED" ? el("p", {class: "hint"}, "Supported: keys and networks are not looked at.") : uses(part))));
+    el("p", {}, `${words.plural(requests, "request")}, ${words.day(from)} to ${words.day(to)}; ${words.percent(coverage)} of them located.`),
+    regions.map(({region, standing, requests: some}) => el("details", {open: standing === "UNSUPPORTED"},
+      el("summary", {}, el("b", {class: "dot " + standing.toLowerCase()}, words.regionName(region)),
+        ` ${words.plural(some, "request")}, ${words.percent(some / requests)}, ${words.standing(standing).word}`),
+      standing !== "SUPPORTED" && named.has(region) ? [el("p", {class: "hint"}, "As in the newest notice about it:"), uses(named.get(region))]
+        : el("p", {class: "hint"}, standing === "SUPPORTED" ? "Supported: keys and networks are not looked at." : "No notice names keys and networks here."))));
 }
 
-function remedy({case: known, assessment}, notices) {
+function remedy({cases}, notices) {
   const told = notices.find(({remedy: text}) => text);
-  const likely = [...known.warnings, ...assessment.causes].map(({classification}) => REMEDIES[classification]).filter(Boolean);
+  const likely = [...cases.flatMap(({warnings}) => warnings), ...notices.slice(0, 1)].map(({classification}) => REMEDIES[classification]).filter(Boolean);
   const all = [...new Set([told?.remedy, ...likely].filter(Boolean))];
   return panel("remedy-title", "How to end it", all.length ? el("ul", {class: "unknowns"}, all.map((each) => el("li", {}, each)))
     : el("p", {}, "There is nothing to end."));
+}
+
+/** Whether an address would do, before anybody sends from it. */
+function preflight() {
+  const address = el("input", {id: "address", required: true, autocomplete: "off", spellcheck: "false", placeholder: "such as 1.119.192.1"});
+  const answer = el("div", {role: "status"});
+  const ask = async (event) => {
+    event.preventDefault();
+    try {
+      const {today} = await api.preflight(address.value.trim());
+      show(answer, el("p", {}, el("b", {class: "dot " + today.standing.toLowerCase()}, words.standing(today.standing).word), ": ",
+        today.policies.map(({reason}) => reason).join(" ")));
+    } catch (problem) {
+      show(answer, el("p", {class: "wrong", role: "alert"}, problem.message));
+    }
+  };
+  return panel("preflight-title", "Try an address", el("form", {class: "preview-form", on: {submit: ask}},
+    el("label", {class: "field", for: "address"}, "IP address", address),
+    el("button", {type: "submit", class: "main"}, "Is it supported?")), answer);
 }
 
 function appeal([newest]) {

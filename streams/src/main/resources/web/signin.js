@@ -25,7 +25,7 @@ export function signInDialog() {
     const before = api.token();
     api.signIn(field.value.trim());
     try {
-      await api.geolocation();
+      await api.policies(); // everybody who is known may
       dialog.close();
       dispatchEvent(new Event("signed"));
     } catch (refusal) {

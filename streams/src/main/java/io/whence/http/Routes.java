@@ -78,7 +78,7 @@ final class Routes {
                 Route.own("/v1/notices", new NoticeApi(queries)::list),
                 new Route("/v1/notices/stream", stream),
                 new Route("/v1/traffic", new TotalsApi(queries)::totals),
-                new Route("/v1/policies", asked -> Answers.json(asked, PoliciesView.of(queries.policies()))),
+                Route.known("/v1/policies", asked -> Answers.json(asked, PoliciesView.of(queries.policies()))),
                 new Route(Set.of(HandlerType.POST), "/v1/policies/impact", Access.READ, new ImpactApi(queries)::ask),
                 new Route("/v1/ledger", asked -> Answers.json(asked, LedgerView.of(queries.ledgers()))),
                 new Route("/v1/geolocation", asked -> Answers.json(asked, GeolocationView.of(queries.geolocation()))));

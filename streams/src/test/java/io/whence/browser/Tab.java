@@ -144,6 +144,7 @@ public final class Tab {
     /** Saves what is seen. */
     public void picture(Path file, int height) throws IOException {
         Files.createDirectories(file.getParent());
+        tools.call("Page.bringToFront", Map.of()); // a tab behind another is never drawn
         JsonNode taken = tools.call(
                 "Page.captureScreenshot",
                 Map.of(

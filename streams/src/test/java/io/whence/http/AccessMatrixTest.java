@@ -4,6 +4,8 @@ package io.whence.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.http.HandlerType;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.whence.gateway.SampleGate;
 import io.whence.query.Samples;
 import io.whence.query.WhenceQueries;
@@ -46,8 +48,9 @@ class AccessMatrixTest {
             Map.entry("/v1/preflight", WITH_CUSTOMERS),
             Map.entry("/v1/notices", WITH_CUSTOMERS),
             Map.entry("/v1/notices/stream", PEOPLE),
-            Map.entry("/v1/policies", PEOPLE),
+            Map.entry("/v1/policies", WITH_CUSTOMERS),
             Map.entry("/v1/policies/impact", PEOPLE),
+            Map.entry("/v1/status", PEOPLE),
             Map.entry("/v1/ledger", PEOPLE),
             Map.entry("/v1/geolocation", PEOPLE),
             Map.entry("/v1/decisions", GATES),
@@ -77,9 +80,15 @@ class AccessMatrixTest {
     private static List<Route> routes() {
         WhenceQueries queries = Samples.two().queries();
         Sources sources = new Sources(queries, new SampleGate().gate(), new SampleDesk());
-        return Stream.concat(
-                        Routes.api(sources, new NoticeStream(queries, Duration.ofSeconds(1))).stream(),
-                        Routes.instances(sources.rows()).stream())
+        StatusApi status = new StatusApi(
+                new Health(List.of(), List.of()),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                new SampleGate().gate());
+        return Stream.of(
+                        Routes.api(sources, new NoticeStream(queries, Duration.ofSeconds(1))),
+                        Routes.status(status),
+                        Routes.instances(sources.rows()))
+                .flatMap(List::stream)
                 .filter(route -> route.access() != Access.OPEN)
                 .toList();
     }

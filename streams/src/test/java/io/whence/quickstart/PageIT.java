@@ -167,8 +167,7 @@ class PageIT {
         String brightness = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3)"
                 + ".reduce((sum, part) => sum + Number(part), 0)";
         assertThat(show("/#/").evaluate(brightness).asInt()).isGreaterThan(600);
-        tab.dark(true);
-        assertThat(tab.evaluate(brightness).asInt()).isLessThan(150);
+        assertThat(tab.dark(true).evaluate(brightness).asInt()).isLessThan(150);
         tab.picture(Pictures.file("page-dark.png"), 860);
     }
 
@@ -208,9 +207,7 @@ class PageIT {
 
     @Test
     void healthSaysThatNothingIsLostAndHowLongOrdersTake() {
-        show("/#/health");
-
-        assertThat(tab.text("main"))
+        assertThat(show("/#/health").text("main"))
                 .contains("ready")
                 .contains("orders to gateways")
                 .contains("GeoLite2-City");
@@ -230,14 +227,19 @@ class PageIT {
     }
 
     @Test
-    void aCustomerSeesWhatWouldBeRefusedOnADayAndHowToEndIt() throws Exception {
-        show(MY);
-        assertThat(tab.text(".lead")).contains("China").contains("would be refused");
-        assertThat(tab.text("main")).contains("How to end it").contains("key-").contains("naming its number");
-        tab.evaluate("document.getElementById('day').value = '2024-06-30';"
-                + "document.getElementById('day').dispatchEvent(new Event('input'))");
-        assertThat(tab.text(".lead")).isEqualTo("Nothing of yours would be refused on 30 Jun 2024.");
-        tab.picture(Pictures.file("my.png"), 1200);
+    void aCustomerSeesWhatWouldBeRefusedOnADayAndHowToEndItAndNobodyElse() throws Exception {
+        Tab customer = page.visit(chromium, ServedPage.CUSTOMER, MY).until("document.querySelector('.lead')");
+        assertThat(customer.text(".lead")).contains("China").contains("would be refused");
+        assertThat(customer.text("main")).contains("How to end it", "key-", "naming its number");
+        customer.evaluate("const day = document.querySelector('[id^=day-]'); day.value = '2024-06-30';"
+                + "day.dispatchEvent(new Event('input'))");
+        assertThat(customer.text(".lead")).isEqualTo("Nothing of yours would be refused on 30 Jun 2024.");
+        customer.picture(Pictures.file("my.png"), 1200);
+        customer.evaluate("document.getElementById('address').value = '1.119.192.1'");
+        customer.click(".preview-form .main").until("document.querySelector('.my .preview-form ~ [role=status] b')");
+        assertThat(customer.text(".my .preview-form ~ [role=status]")).startsWith("unsupported: CN is not supported.");
+        customer.open(page.url() + "/my#taurida-data").until("document.querySelector('[role=alert]')");
+        assertThat(customer.text("main")).doesNotContain("Taurida");
     }
 
     @Test
@@ -273,9 +275,7 @@ class PageIT {
     @Test
     @Order(OFFICERS_ACTS)
     void whatAnOfficerDecidesReachesTheCaseTheNoticeAndEverybodyWhoLooks() throws Exception {
-        Tab other = chromium.tab().open(page.url());
-        other.evaluate("sessionStorage.setItem('whence.token', '" + ServedPage.VIEWER + "')");
-        other.open(page.url()).until("document.querySelector('.live.on')");
+        Tab other = page.visit(chromium, ServedPage.VIEWER, "/").until("document.querySelector('.live.on')");
         other.until("document.querySelector('.notices .badge.kind-enforcement')");
         other.evaluate("const lifted = () => [...document.querySelectorAll('.notices li')].some((each) =>"
                 + " each.querySelector('.kind-lift') && each.textContent.includes('Lotus'));"

@@ -4,6 +4,8 @@ package io.whence.quickstart;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.whence.app.WhenceApp;
+import io.whence.browser.Chromium;
+import io.whence.browser.Tab;
 import io.whence.config.ConfigLoader;
 import io.whence.config.PolicyYaml;
 import io.whence.config.WhenceConfig;
@@ -32,6 +34,9 @@ final class ServedPage implements AutoCloseable {
 
     /** Somebody who may only look. */
     static final String VIEWER = "viewer-" + "b".repeat(32);
+
+    /** The customer {@code lotus-robotics}, who may see itself. */
+    static final String CUSTOMER = "customer-" + "c".repeat(32);
 
     private final LocalServers servers;
     private final WhenceApp app;
@@ -72,12 +77,22 @@ final class ServedPage implements AutoCloseable {
     private static Path tokens(Path folder) throws Exception {
         return Files.write(
                 folder.resolve("tokens"),
-                List.of("officer " + hash(OFFICER) + " Jane Doe", "viewer " + hash(VIEWER) + " Max Example"));
+                List.of(
+                        "officer " + hash(OFFICER) + " Jane Doe",
+                        "viewer " + hash(VIEWER) + " Max Example",
+                        "organization:lotus-robotics " + hash(CUSTOMER) + " Lotus"));
     }
 
     private static String hash(String token) throws Exception {
         return HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Opens a view in a tab of somebody who brings a token. */
+    Tab visit(Chromium chromium, String token, String view) throws IOException, InterruptedException {
+        Tab tab = chromium.tab().open(url() + "/my");
+        tab.evaluate("sessionStorage.setItem('whence.token', '" + token + "')");
+        return tab.open(url() + view);
     }
 
     /** Waits until all of the sample is counted and the last notices are there. */
