@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.cli;
 
+import io.whence.config.EvidenceFiles;
 import io.whence.domain.access.IpAddress;
 import io.whence.domain.access.TunnelledAddress;
 import io.whence.domain.origin.Lookup;
+import io.whence.domain.origin.Region;
 import io.whence.geo.GeoSourceException;
 import io.whence.geo.MaxMindLocator;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -73,10 +76,14 @@ final class LookupCommand implements Callable<Integer> {
     private int answer(MaxMindLocator locator) {
         var lookups = new ArrayList<Lookup>();
         var refused = new ArrayList<String>();
+        var homes = EvidenceFiles.bundled().homes();
         for (var text : texts) {
             IpAddress.parse(text)
                     .ifPresentOrElse(
-                            address -> ends(address).map(locator::explain).forEach(lookups::add),
+                            address -> ends(address)
+                                    .map(locator::explain)
+                                    .map(lookup -> withHome(lookup, homes))
+                                    .forEach(lookups::add),
                             () -> refused.add(text));
         }
         var answer = new LookupAnswer(lookups, refused, locator.builds(), locator.demo(), clock.instant());
@@ -84,6 +91,19 @@ final class LookupCommand implements Callable<Integer> {
         out.println(json ? LookupJson.of(answer).toPrettyString() : LookupWords.of(answer));
         out.flush();
         return refused.isEmpty() ? 0 : 1;
+    }
+
+    /** Adds where the operator of a cloud is at home: a fact about its customers, never about the place. */
+    private static Lookup withHome(Lookup lookup, Map<Long, Region> homes) {
+        var system = lookup.origin().autonomousSystem();
+        var home = system == null ? null : homes.get(system.number());
+        if (system == null || home == null) {
+            return lookup;
+        }
+        var reasoning = new ArrayList<>(lookup.reasoning());
+        reasoning.add("The operator, AS" + system.number() + ", is at home in " + home
+                + ": that is no location, and weighs a little as evidence.");
+        return new Lookup(lookup.address(), lookup.origin(), lookup.answers(), reasoning);
     }
 
     /** The address, and behind an IPv6 transition address the IPv4 addresses it carries. */

@@ -13,6 +13,9 @@ final class Claims {
     /** A residential proxy is claimed from here on, in per cent: more likely than not. */
     private static final int RESIDENTIAL_CONFIDENCE = 50;
 
+    /** An address that many places announce: its publisher chose the one that answers. */
+    private static final String ANYCAST = "anycast";
+
     /** Connection types and user types of MaxMind; others ("router") say nothing about the network. */
     private static final Map<String, NetworkType> NETWORK_TYPES = Map.ofEntries(
             Map.entry("Cable/DSL", NetworkType.EYEBALL),
@@ -60,6 +63,7 @@ final class Claims {
             return;
         }
         claimIf(traits.anonymousProxy(), DatabaseKind.CITY, NetworkType.PROXY, null);
+        claimIf(traits.anycast(), DatabaseKind.CITY, NetworkType.EDGE_PLATFORM, ANYCAST);
         claimIf(traits.satelliteProvider(), DatabaseKind.CITY, NetworkType.SATELLITE, null);
         claimNamed(traits.connectionType(), DatabaseKind.CITY);
         claimNamed(traits.userType(), DatabaseKind.CITY);

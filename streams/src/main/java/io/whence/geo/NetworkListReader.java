@@ -169,12 +169,15 @@ final class NetworkListReader {
         return name.brand();
     }
 
-    /** The column {@code country}; without a header the second field, as a geofeed has it. */
+    /**
+     * The column {@code country}, or the country of a cloud's region; without a header the second field, as a geofeed
+     * has it.
+     */
     private @Nullable Region country(CsvLine line, NetworkClaim.Basis basis, int number) throws GeoSourceException {
         boolean geofeed = header.isEmpty() && basis == NetworkClaim.Basis.ADDRESS;
         var code = geofeed ? line.field(1) : column(line, "country");
         if (code.isEmpty()) {
-            return null;
+            return CloudRegions.countryOf(column(line, "provider"), column(line, "region"));
         }
         if (!COUNTRY.matcher(code).matches()) {
             throw refusal(number, "'" + code + "' is no ISO 3166-1 alpha-2 country code");

@@ -47,9 +47,11 @@ final class Records {
 
             @MaxMindDbParameter(name = "longitude") @Nullable Double longitude) {}
 
-    /** What a place record says of the network: two flags of the old GeoLite2, the rest from Enterprise. */
+    /** What a place record says of the network: two flags of the old GeoLite2, one of all, the rest from Enterprise. */
     public record Traits(
             @MaxMindDbParameter(name = "is_anonymous_proxy") @Nullable Boolean anonymousProxy,
+
+            @MaxMindDbParameter(name = "is_anycast") @Nullable Boolean anycast,
 
             @MaxMindDbParameter(name = "is_satellite_provider") @Nullable Boolean satelliteProvider,
 
@@ -87,13 +89,17 @@ final class Records {
 
             @MaxMindDbParameter(name = "provider_name") @Nullable String provider,
 
-            @MaxMindDbParameter(name = "anonymizer_confidence") @Nullable Integer confidence) {}
+            @MaxMindDbParameter(name = "anonymizer_confidence") @Nullable Integer confidence,
+
+            @MaxMindDbParameter(name = "network_last_seen") @Nullable String lastSeen) {}
 
     /** A Residential-Proxy record. */
     public record ResidentialProxy(
             @MaxMindDbParameter(name = "provider_name") @Nullable String provider,
 
-            @MaxMindDbParameter(name = "anonymizer_confidence") @Nullable Integer confidence) {}
+            @MaxMindDbParameter(name = "anonymizer_confidence") @Nullable Integer confidence,
+
+            @MaxMindDbParameter(name = "network_last_seen") @Nullable String lastSeen) {}
 
     /** A Connection-Type record. */
     public record Connection(

@@ -46,6 +46,7 @@ final class Wording {
         var traits = place.traits();
         if (traits != null) {
             addIf(traits.anonymousProxy(), "anonymous proxy", words);
+            addIf(traits.anycast(), "anycast", words);
             addIf(traits.satelliteProvider(), "satellite provider", words);
             addIf(traits.connectionType() != null, traits.connectionType() + " connection", words);
             addIf(traits.userType() != null, traits.userType() + " user", words);
@@ -72,7 +73,7 @@ final class Wording {
         addIf(record.publicProxy(), "public proxy", words);
         addIf(record.hosting(), "hosting", words);
         addIf(words.isEmpty() && Boolean.TRUE.equals(record.anonymous()), "anonymous", words);
-        addService(record.provider(), record.confidence(), words);
+        addService(record.provider(), record.confidence(), record.lastSeen(), words);
         return words.isEmpty() ? NOTHING : String.join(", ", words);
     }
 
@@ -81,7 +82,7 @@ final class Wording {
             return NOTHING;
         }
         var words = new ArrayList<>(List.of("residential proxy"));
-        addService(record.provider(), record.confidence(), words);
+        addService(record.provider(), record.confidence(), record.lastSeen(), words);
         return String.join(", ", words);
     }
 
@@ -89,9 +90,11 @@ final class Wording {
         return record == null || record.connectionType() == null ? NOTHING : record.connectionType();
     }
 
-    private static void addService(@Nullable String provider, @Nullable Integer confidence, List<String> words) {
+    private static void addService(
+            @Nullable String provider, @Nullable Integer confidence, @Nullable String lastSeen, List<String> words) {
         addIf(provider != null, "service " + provider, words);
         addIf(confidence != null, "confidence " + confidence + " %", words);
+        addIf(lastSeen != null, "last seen " + lastSeen, words);
     }
 
     private static void addIf(@Nullable Boolean condition, String word, List<String> words) {

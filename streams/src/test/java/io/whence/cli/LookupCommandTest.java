@@ -59,6 +59,12 @@ class LookupCommandTest {
     }
 
     @Test
+    void tellsWhereTheOperatorOfACloudIsAtHome() {
+        assertThat(lookup("1.1.0.1")).isZero();
+        assertThat(out.toString()).contains("The operator, AS45090, is at home in CN: that is no location");
+    }
+
+    @Test
     void answersWithTheSameFactsInJson() throws Exception {
         assertThat(lookup("--json", "1.5.0.1", "9.9.9.9")).isZero();
         var root = new ObjectMapper().readTree(out.toString());

@@ -82,6 +82,36 @@ class BundledDatabasesTest {
         assertThat(origin.networkName()).isEqualTo(name);
     }
 
+    @Test
+    void takesTheNorthKoreaOfAVpnForAVpn() {
+        var avast = locate("5.62.56.161");
+        assertThat(avast.region().country()).isEqualTo(new Region("KP"));
+        assertThat(avast.networkType()).isEqualTo(NetworkType.VPN);
+        assertThat(avast.networkType().anonymizes()).isTrue();
+        assertThat(avast.networkName()).isEqualTo("Avast");
+        assertThat(locator.explain(IpAddress.parse("5.62.56.161").orElseThrow()).reasoning())
+                .anySatisfy(sentence -> assertThat(sentence).contains("not where the user is"));
+    }
+
+    /** A base of the armed forces of the United States, too. */
+    @Test
+    void placesHongKongAlsoWhereItNamesNoSubdivision() {
+        assertThat(locate("202.174.159.1").region()).isEqualTo(new Region("HK"));
+        assertThat(locate("202.174.159.1").networkType().anonymizes()).isFalse();
+    }
+
+    /** Wherever the number of a cloud's operator is registered, its addresses in China are in China. */
+    @ParameterizedTest
+    @CsvSource({"119.29.29.29, 132203", "223.5.5.5, 37963"})
+    void placesTheCloudsOfMainlandChinaThere(String address, long number) {
+        var origin = locate(address);
+        assertThat(origin.autonomousSystem())
+                .extracting(AutonomousSystem::number)
+                .isEqualTo(number);
+        assertThat(origin.region().country()).isEqualTo(new Region("CN"));
+        assertThat(origin.networkType()).isEqualTo(NetworkType.HOSTING);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1", "192.168.1.1", "100.64.0.1", "127.0.0.1", "::1", "fe80::1", "2001:db8::1"})
     void neverAsksADatabaseAboutAddressesThatAreNotRouted(String address) {

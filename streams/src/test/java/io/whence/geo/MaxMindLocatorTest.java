@@ -113,6 +113,19 @@ class MaxMindLocatorTest {
     }
 
     @Test
+    void takesAnAnycastAddressForOnePlacedByItsPublisher() throws Exception {
+        var city = MmdbFile.of("GeoIP2-City")
+                .with(
+                        "1.3.0.0/16",
+                        Map.of("country", Map.of("iso_code", "HK"), "traits", TestDatabases.flags("is_anycast")))
+                .write(folder.resolve("anycast.mmdb"));
+        var locator = new MaxMindLocator(GeoDatabases.open(new GeoSources(Map.of(DatabaseKind.CITY, city), null)));
+        assertThat(locator.locate(ip("1.3.0.1")).networkType().placedByProvider())
+                .isTrue();
+        assertThat(locator.locate(ip("1.3.0.1")).networkName()).isEqualTo("anycast");
+    }
+
+    @Test
     void takesAVpnListForAMainlandCloudAsHosting() throws Exception {
         var sources =
                 new GeoSources(TestDatabases.write(folder).databases(), lists("AS45090 # Tencent\nAS9304 # HGC\n"));
@@ -134,6 +147,18 @@ class MaxMindLocatorTest {
         assertThat(listed.locate(ip("1.4.0.1")).agreement()).isEqualTo(Agreement.CONFIRMED);
         assertThat(listed.locate(ip("1.2.0.1")).secondCountry()).isEqualTo(new Region("SG"));
         assertThat(listed.explain(ip("1.4.0.1")).reasoning()).contains("The publisher of the network agrees.");
+    }
+
+    @Test
+    void knowsTheCountryOfACloudsRegionWhereItsPublisherNamesNone() throws Exception {
+        Files.createDirectory(folder.resolve("regions"));
+        Files.writeString(
+                folder.resolve("regions/cloud_regions.csv"),
+                "prefix,provider,region\n1.4.0.0/16,aws,eu-central-1\n1.9.0.0/16,aws,nowhere-1\n");
+        var sources = new GeoSources(TestDatabases.write(folder).databases(), folder.resolve("regions"));
+        var listed = new MaxMindLocator(GeoDatabases.open(sources));
+        assertThat(listed.locate(ip("1.4.0.1")).secondCountry()).isEqualTo(new Region("DE"));
+        assertThat(listed.locate(ip("1.9.0.1")).secondCountry()).isNull();
     }
 
     @Test

@@ -108,11 +108,12 @@ class MaxMindTestDatabasesTest {
     }
 
     @Test
-    void tellsTheConfidenceOfAnAnonymizer() throws Exception {
+    void tellsTheConfidenceAndTheLastSightingOfAnAnonymizer() throws Exception {
         var locator = open(
                 Map.of(DatabaseKind.CITY, "GeoIP2-City-Test", DatabaseKind.ANONYMOUS, "GeoIP-Anonymous-Plus-Test"));
         assertThat(locator.explain(ip("1.2.0.1")).answers())
-                .anySatisfy(said -> assertThat(said.answer()).isEqualTo("VPN, service foo, confidence 30 %"));
+                .anySatisfy(said ->
+                        assertThat(said.answer()).isEqualTo("VPN, service foo, confidence 30 %, last seen 2025-04-14"));
         assertThat(locator.explain(ip("1.2.0.2")).answers())
                 .anySatisfy(said -> assertThat(said.answer()).isEqualTo("VPN, confidence 99 %"));
     }
