@@ -92,8 +92,7 @@ final class QueryBenchmark {
                 one(question, "elsewhere", organization -> !held.contains(partition(organization)), round > 0);
             }
         }
-        for (String list : List.of(
-                "/v1/organizations", "/v1/organizations?q=org-77", "/v1/notices", "/v1/ledger")) {
+        for (String list : List.of("/v1/organizations", "/v1/organizations?q=org-77", "/v1/notices", "/v1/ledger")) {
             list(list);
         }
     }
