@@ -119,9 +119,15 @@ public final class WhenceApp implements AutoCloseable {
                     + " marked SHADOW. Set geo.city and geo.asn to databases of your own.");
         }
         watch(
-                () -> LOG.info("geolocation: {} ranges of addresses are in memory", locator.compile()),
+                () -> compile(locator),
                 new GeoDatabaseWatcher(sources, locator, SwapRules.standard(), new LoggingSwapListener(), clock));
         return locator;
+    }
+
+    private void compile(MaxMindLocator locator) {
+        if (Boolean.parseBoolean(config.getString(WhenceConfig.GEO_TABLE))) {
+            LOG.info("geolocation: {} ranges of addresses are in memory", locator.compile());
+        }
     }
 
     /** Compiles what there is, then looks for new database files for as long as the application runs. */

@@ -124,6 +124,7 @@ public final class Quickstart {
         settings.put(WhenceConfig.SCHEMA_REGISTRY_URL, servers.registry().url());
         settings.put(WhenceConfig.STATE_DIR, directory.resolve("state").toString());
         settings.put(WhenceConfig.TOPICS_REPLICATION, "1");
+        settings.put(WhenceConfig.GEO_TABLE, "false");
         settings.put(WhenceConfig.COMMIT_INTERVAL, "200");
         settings.put(WhenceConfig.IDLE_CLOSE, "3s");
         settings.put(WhenceConfig.HTTP_PORT, String.valueOf(pagePort));

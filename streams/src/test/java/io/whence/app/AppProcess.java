@@ -61,6 +61,7 @@ final class AppProcess {
                 "topics.partitions", "2",
                 "topics.replication.factor", "1",
                 "policies", "openai-api",
+                "geo.table", "false",
                 "http.port", "0",
                 "http.management.port", "0"));
         settings.putAll(more);

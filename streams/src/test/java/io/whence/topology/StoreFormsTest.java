@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class StoreFormsTest {
 
     /** What the stream alone reads. */
-    private static final List<String> NOT_ASKED_FOR = List.of(Stores.SEEN_EVENTS, Stores.SURGES);
+    private static final List<String> NOT_ASKED_FOR = List.of(Stores.SEEN_EVENTS, Stores.SURGES, Stores.EXITS);
 
     private static final Serde<Notice> NOTICE = unused();
     private static final Serde<Organization> ORGANIZATION = unused();

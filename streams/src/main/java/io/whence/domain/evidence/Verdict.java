@@ -69,11 +69,12 @@ public record Verdict(
     }
 
     /**
-     * Whether an order to refuse requests may rest on it: at least even odds, and direct requests that weigh 10 dB and
-     * more after everything that explains them. Nothing indirect carries an order.
+     * Whether an order to refuse requests may rest on it: direct requests that weigh 10 dB and more after everything
+     * that explains them, and one in three at least in all. Nothing indirect carries an order. The bound in all is not
+     * higher because one database alone never says more of some regions: 20 dB of Russia make even odds.
      */
     public boolean carriesAnOrder() {
-        return scoreDecibans >= Level.WATCH.from() && of(Family.DIRECT_EGRESS) >= CARRIES;
+        return scoreDecibans >= ONE_IN_THREE && of(Family.DIRECT_EGRESS) >= CARRIES;
     }
 
     /** What all families weigh that speak of a masked origin. */

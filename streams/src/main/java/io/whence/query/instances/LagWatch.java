@@ -43,8 +43,9 @@ public final class LagWatch implements AutoCloseable {
     }
 
     /** Looks until it is closed. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with its schedule
     public void start() {
-        var unused = schedule.scheduleWithFixedDelay(this::tryToLook, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        schedule.scheduleWithFixedDelay(this::tryToLook, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @SuppressWarnings("IllegalCatch") // the broker may be away for a while: what was seen grows older, and that is said

@@ -48,7 +48,7 @@ class ReckoningTest {
     }
 
     @Test
-    void lessThanEvenOddsCarryNoOrder() {
+    void lessThanOneInThreeCarriesNoOrder() {
         assertThat(verdict(of(Family.DIRECT_EGRESS, 15)).carriesAnOrder()).isFalse();
     }
 
