@@ -166,6 +166,7 @@ final class SettingTable {
         }
     }
 
+    @SuppressWarnings("MethodLength") // a table, not logic
     private static void geolocation(ConfigDef all) {
         all.define(
                 CITY,
