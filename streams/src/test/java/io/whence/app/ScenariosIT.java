@@ -18,12 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The scenarios that need no made-up places, through a broker and {@code run}: the same as in a backtest. */
 class ScenariosIT {
@@ -36,14 +37,19 @@ class ScenariosIT {
     @TempDir
     private Path folder;
 
+    /** Two of them take minutes enough; {@code -Dwhence.scenarios.all=true} plays all four. */
+    static Stream<String> scenarios() {
+        return Boolean.getBoolean("whence.scenarios.all")
+                ? Stream.of(
+                        "26-the-mail-of-june-2024",
+                        "27-platforms-as-the-database-knows-them",
+                        "28-crimea-as-the-database-knows-it",
+                        "29-officers-at-work")
+                : Stream.of("26-the-mail-of-june-2024", "29-officers-at-work");
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "26-the-mail-of-june-2024",
-                "27-platforms-as-the-database-knows-them",
-                "28-crimea-as-the-database-knows-it",
-                "29-officers-at-work"
-            })
+    @MethodSource("scenarios")
     void comesOutTheSameOnABroker(String name) throws Exception {
         ScenarioFolder scenario = ScenarioFolder.named(name);
         try (ScenarioRun backtest = new ScenarioRun(scenario).play(1);
