@@ -40,8 +40,7 @@ final class Hours {
         }
         double users = suspects.stream().mapToDouble(this::users).sum();
         double there = suspects.stream()
-                        .mapToDouble(region ->
-                                users(region) * kernel(model.zonesOf(region).get(0)))
+                        .mapToDouble(region -> users(region) * kernel(region))
                         .sum()
                 / users;
         double here = homeZones.stream().mapToDouble(this::kernel).max().orElseThrow();
@@ -52,8 +51,23 @@ final class Hours {
     private Finding finding(double weight, Region home) {
         List<LocalDate> days = new ArrayList<>(window.days().keySet());
         String sentence = "The hours of " + EvidenceWindow.days(shape.days()) + " fit UTC" + signed(shape.offsetHours())
-                + (weight > 0 ? ", as in " + names(near()) + ", and not " + home + "." : ", as in " + home + ".");
+                + (weight > 0 ? ", nearer to " + names(nearest()) + " than to " + home + "." : off(home) + ".");
         return EvidenceWindow.finding("TIME_ZONE", Family.TIME, weight, days, sentence);
+    }
+
+    /** The suspects whose zones explain the hours best; where suspects weigh more than home, these do. */
+    private List<Region> nearest() {
+        double best = suspects().stream().mapToDouble(this::kernel).max().orElseThrow();
+        return suspects().stream().filter(region -> kernel(region) == best).toList();
+    }
+
+    private double kernel(Region suspect) {
+        return kernel(model.zonesOf(suspect).get(0));
+    }
+
+    private String off(Region home) {
+        int hours = model.zonesOf(home).stream().mapToInt(this::distance).min().orElseThrow();
+        return hours == 0 ? ", as in " + home : ", " + hours + (hours == 1 ? " hour" : " hours") + " off " + home;
     }
 
     /** Regions the policy does not support and whose zones we know, in the order of their codes. */

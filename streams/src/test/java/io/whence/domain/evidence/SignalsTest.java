@@ -30,20 +30,30 @@ class SignalsTest {
         Finding zone = only(signals("US", chineseOffice()), "TIME_ZONE");
 
         assertThat(zone.weightDecibans()).isBetween(8.0, 10.0);
-        assertThat(zone.sentence()).contains("UTC+8", "CN").doesNotContain("Singapore");
+        assertThat(zone.sentence()).contains("fit UTC+8, nearer to CN, HK,", "than to US.");
     }
 
     @Test
     void chineseHoursInSingaporeAccuseNobody() {
-        assertThat(only(signals("SG", chineseOffice()), "TIME_ZONE").weightDecibans())
-                .isBetween(-4.0, 0.0);
+        Finding zone = only(signals("SG", chineseOffice()), "TIME_ZONE");
+
+        assertThat(zone.weightDecibans()).isBetween(-4.0, 0.0);
+        assertThat(zone.sentence()).endsWith("fit UTC+8, as in SG.");
     }
 
     @Test
     void hoursAtHomeSpeakForAnOrganization() {
-        assertThat(only(signals("US", office(-4, date -> false, false)), "TIME_ZONE")
-                        .weightDecibans())
-                .isNegative();
+        Finding zone = only(signals("US", office(-4, date -> false, false)), "TIME_ZONE");
+
+        assertThat(zone.weightDecibans()).isNegative();
+        assertThat(zone.sentence()).endsWith("fit UTC-4, as in US.");
+    }
+
+    @Test
+    void hoursBesideThoseOfHomeAreNotSaidToBeTheSame() {
+        assertThat(only(signals("SG", office(7, date -> false, false)), "TIME_ZONE")
+                        .sentence())
+                .endsWith("fit UTC+7, 1 hour off SG.");
     }
 
     @Test
