@@ -26,6 +26,7 @@ class PreflightApiTest {
         JsonNode answer = ask("/v1/preflight?address=1.119.192.1&at=2024-07-01");
 
         assertThat(answer.at("/place/region").asText()).isEqualTo("CN");
+        assertThat(answer.at("/place/unlocated").isNull()).isTrue();
         assertThat(answer.at("/today/standing").asText()).isEqualTo("UNSUPPORTED");
         assertThat(answer.at("/today/day").asText()).isEqualTo("2024-07-20");
         assertThat(answer.at("/today/policies/0/reason").asText()).isEqualTo("CN is not supported.");

@@ -29,14 +29,14 @@ public record PreflightView(String address, Place place, Day today, Day onDay, b
      * Where an address is.
      *
      * @param region finest region that is known; {@code ZZ} when none is
-     * @param unlocated why none is known, or {@code LOCATED}
+     * @param unlocated why none is known; null when one is
      * @param networkType kind of network
      * @param networkName the service it belongs to; null when it is none
      * @param agreement what a second database says
      */
     public record Place(
             String region,
-            String unlocated,
+            @Nullable String unlocated,
             String networkType,
             @Nullable String networkName,
             String agreement) {
@@ -45,7 +45,7 @@ public record PreflightView(String address, Place place, Day today, Day onDay, b
         public static Place of(Origin origin) {
             return new Place(
                     origin.region().code(),
-                    origin.unlocated().name(),
+                    origin.region().isUnknown() ? origin.unlocated().name() : null,
                     origin.networkType().name(),
                     origin.networkName(),
                     origin.agreement().name());
