@@ -35,9 +35,9 @@ public record Counterfactual(Family family, double scoreDecibans) {
                 .toList();
     }
 
-    /** The probability of unsupported use that would be left. */
+    /** The probability of unsupported use that would be left, to the thousandth, as notices tell theirs. */
     public double probability() {
-        return Decibans.toProbability(scoreDecibans);
+        return Math.rint(Decibans.toProbability(scoreDecibans) * 1000) / 1000;
     }
 
     /** What would have to be known, in one sentence: what an organization can show, never how to hide. */
