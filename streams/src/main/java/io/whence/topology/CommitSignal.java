@@ -92,7 +92,7 @@ final class CommitSignal {
 
         @Override
         public byte[] putIfAbsent(Bytes key, byte[] value) {
-            throw new UnsupportedOperationException();
+            throw notAsked();
         }
 
         @Override
@@ -102,22 +102,27 @@ final class CommitSignal {
 
         @Override
         public byte[] delete(Bytes key) {
-            throw new UnsupportedOperationException();
+            throw notAsked();
         }
 
         @Override
         public byte[] get(Bytes key) {
-            throw new UnsupportedOperationException();
+            throw notAsked();
         }
 
         @Override
         public KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
-            throw new UnsupportedOperationException();
+            throw notAsked();
         }
 
         @Override
         public KeyValueIterator<Bytes, byte[]> all() {
-            throw new UnsupportedOperationException();
+            throw notAsked();
+        }
+
+        /** The cache above answers reads itself, and hands down nothing but what is put. */
+        private static UnsupportedOperationException notAsked() {
+            return new UnsupportedOperationException("a commit signal keeps nothing");
         }
 
         @Override

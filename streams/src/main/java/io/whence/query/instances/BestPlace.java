@@ -75,7 +75,7 @@ record BestPlace(
 
     private static void pause() {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(PAUSE.toMillis()); // a partition is moving, and nobody tells when it has arrived
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new InvalidStateStoreException("interrupted", stopping);

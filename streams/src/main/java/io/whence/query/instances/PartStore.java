@@ -58,10 +58,9 @@ record PartStore<K, V>(Place place, StoreForm<K, V> form, int partition, boolean
         return SliceRequest.of(form.store(), partition, from, to);
     }
 
-    /** Nobody asks for it here. */
     @Override
     public long approximateNumEntries() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("instances pass entries, and do not count them for each other");
     }
 
     private final class Walk implements KeyValueIterator<K, V> {
