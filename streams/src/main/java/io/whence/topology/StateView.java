@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -64,6 +65,15 @@ public final class StateView {
          */
         default <K, V> List<ReadOnlyKeyValueStore<K, V>> parts(String name) {
             return List.of(store(name));
+        }
+
+        /**
+         * The parts of what was sent on days that are still open.
+         *
+         * @throws RuntimeException likewise
+         */
+        default List<ReadOnlyKeyValueStore<Bytes, RegionTotal>> openTotals() {
+            return List.of(new OpenTotals(store(Stores.CLOCKS), store(Stores.TALLIES), store(Stores.POLICIES)));
         }
     }
 
@@ -148,9 +158,12 @@ public final class StateView {
 
     /** All policies, by id. */
     public List<RegionPolicy> policies() {
-        ReadOnlyKeyValueStore<String, RegionPolicy> policies = source.store(Stores.POLICIES);
+        return policies(source.store(Stores.POLICIES));
+    }
+
+    static List<RegionPolicy> policies(ReadOnlyKeyValueStore<String, RegionPolicy> store) {
         List<RegionPolicy> found = new ArrayList<>();
-        try (KeyValueIterator<String, RegionPolicy> all = policies.all()) {
+        try (KeyValueIterator<String, RegionPolicy> all = store.all()) {
             all.forEachRemaining(entry -> found.add(entry.value));
         }
         return found;
@@ -163,9 +176,10 @@ public final class StateView {
                 .toList();
     }
 
-    /** What all organizations together sent on closed days, between two UTC days, both inclusive; not added up yet. */
+    /** What all organizations together sent between two UTC days, both inclusive; not added up yet. */
     public List<RegionTotal> totals(LocalDate first, LocalDate last) {
-        return source.<Bytes, RegionTotal>parts(Stores.REGION_TOTALS).stream()
+        return Stream.concat(
+                        source.<Bytes, RegionTotal>parts(Stores.REGION_TOTALS).stream(), source.openTotals().stream())
                 .flatMap(part -> between(part, StoreKey.ofTotals(first), StoreKey.ofTotals(last.plusDays(1))).stream())
                 .toList();
     }

@@ -29,6 +29,7 @@ public final class StoreForms {
         put(Stores.ACTIONS, Serdes.ByteArray());
         put(Stores.EXPOSURES, new ExposureCodec().serde());
         put(Stores.REGION_TOTALS, new RegionTotalCodec().serde());
+        put(Stores.OPEN_TOTALS, new RegionTotalCodec().serde());
         put(Stores.CASE_HISTORY, new CaseEventCodec().serde());
         put(Stores.CASES, new CaseCodec().serde());
         put(Stores.REFUSALS, new RefusalsCodec().serde());

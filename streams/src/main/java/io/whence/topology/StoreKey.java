@@ -110,6 +110,11 @@ final class StoreKey {
         return Bytes.wrap(join(organization(organizationId), organization(policyId), number(sequence)));
     }
 
+    /** The day of a key of totals, or of a bound of such keys. */
+    static LocalDate toTotalsDay(Bytes key) {
+        return LocalDate.ofEpochDay(ByteBuffer.wrap(key.get()).getInt() ^ Integer.MIN_VALUE);
+    }
+
     static Bytes ofPartition(int partition) {
         return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES).putInt(partition).array());
     }

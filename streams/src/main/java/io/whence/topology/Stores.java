@@ -74,6 +74,9 @@ public record Stores(
     /** What all organizations together sent on closed days, by day, region and standing. */
     public static final String REGION_TOTALS = "region-totals";
 
+    /** The same on days that are still open: no store, but read like one. */
+    public static final String OPEN_TOTALS = "open-totals";
+
     /** The latest transitions of each case. */
     public static final String CASE_HISTORY = "case-history";
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,7 +94,16 @@ class InstancesIT {
                             .at("/total/consumed")
                             .asLong())
                     .isEqualTo((long) ORGANIZATIONS * REQUESTS);
+            assertThat(requestsOfAll(instances, asked)).isEqualTo((long) ORGANIZATIONS * REQUESTS);
         }
+    }
+
+    /** Days that are open are added up where they are counted. */
+    private static long requestsOfAll(ThreeInstances instances, int asked) throws Exception {
+        JsonNode totals = ThreeInstances.json(instances.get(asked, "/v1/traffic?from=2024-06-24&to=2024-06-30"));
+        return StreamSupport.stream(totals.get("traffic").spliterator(), false)
+                .mapToLong(total -> total.get("requests").asLong())
+                .sum();
     }
 
     private static Map<String, Long> counted(ThreeInstances instances, int instance) throws Exception {

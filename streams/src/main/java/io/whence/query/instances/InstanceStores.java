@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.query.instances;
 
+import io.whence.domain.cases.RegionTotal;
 import io.whence.topology.StateView;
 import io.whence.topology.StoreForm;
 import io.whence.topology.StoreForms;
+import io.whence.topology.Stores;
 import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The stores of all instances as one. */
@@ -36,6 +39,11 @@ final class InstanceStores implements StateView.Source {
                 .partitions()
                 .<ReadOnlyKeyValueStore<K, V>>mapToObj(partition -> new PartStore<>(best, form, partition, false))
                 .toList();
+    }
+
+    @Override
+    public List<ReadOnlyKeyValueStore<Bytes, RegionTotal>> openTotals() {
+        return parts(Stores.OPEN_TOTALS);
     }
 
     private <K, V> StoreForm<K, V> form(String name) {

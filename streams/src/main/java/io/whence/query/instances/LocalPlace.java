@@ -2,7 +2,9 @@
 package io.whence.query.instances;
 
 import io.whence.query.Copy;
+import io.whence.topology.OpenTotals;
 import io.whence.topology.StoreForm;
+import io.whence.topology.Stores;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,19 +47,36 @@ record LocalPlace(KafkaStreams streams, LagWatch watch, Duration maxStaleness) i
 
     /** Reads the copy that events are counted in; a restored one is not, before it has caught up. */
     private <K, V> Slice<K, V> readActive(StoreForm<K, V> form, SliceRequest asked) {
-        ReadOnlyKeyValueStore<K, V> store =
-                open(LocalPlace.<K, V>named(asked.store()).withPartition(asked.partition()));
-        return slice(store, form, asked, Copy.active(asked.partition()));
+        return slice(this.<K, V>part(asked, false), form, asked, Copy.active(asked.partition()));
     }
 
     private <K, V> Slice<K, V> readStandby(StoreForm<K, V> form, SliceRequest asked) {
-        Lag lag = watch.of(asked.store(), asked.partition())
+        Lag lag = watch.of(readFrom(asked.store()), asked.partition())
                 .filter(behind -> behind.millis() <= maxStaleness.toMillis())
                 .orElseThrow(() -> new InvalidStateStoreException("the copy here is too old, or being restored"));
-        ReadOnlyKeyValueStore<K, V> store = open(LocalPlace.<K, V>named(asked.store())
-                .withPartition(asked.partition())
-                .enableStaleStores());
-        return slice(store, form, asked, new Copy(asked.partition(), false, lag.records(), lag.millis()));
+        Copy copy = new Copy(asked.partition(), false, lag.records(), lag.millis());
+        return slice(this.<K, V>part(asked, true), form, asked, copy);
+    }
+
+    private static String readFrom(String store) {
+        return store.equals(Stores.OPEN_TOTALS) ? Stores.TALLIES : store;
+    }
+
+    @SuppressWarnings("unchecked") // totals under the keys of totals are what is in it
+    private <K, V> ReadOnlyKeyValueStore<K, V> part(SliceRequest asked, boolean stale) {
+        if (asked.store().equals(Stores.OPEN_TOTALS)) {
+            return (ReadOnlyKeyValueStore<K, V>) new OpenTotals(
+                    part(Stores.CLOCKS, asked.partition(), stale),
+                    part(Stores.TALLIES, asked.partition(), stale),
+                    whole(Stores.POLICIES));
+        }
+        return part(asked.store(), asked.partition(), stale);
+    }
+
+    private <K, V> ReadOnlyKeyValueStore<K, V> part(String store, int partition, boolean stale) {
+        StoreQueryParameters<ReadOnlyKeyValueStore<K, V>> wanted =
+                LocalPlace.<K, V>named(store).withPartition(partition);
+        return open(stale ? wanted.enableStaleStores() : wanted);
     }
 
     private static <K, V> StoreQueryParameters<ReadOnlyKeyValueStore<K, V>> named(String store) {
