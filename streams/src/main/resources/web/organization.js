@@ -79,7 +79,13 @@ function underPolicy({case: known, assessment}) {
         history(known, assessment)),
       el("div", {},
         el("h3", {}, "How the evidence adds up"),
-        waterfall(assessment.reasons, assessment.score_decibans, assessment.thresholds.probability))));
+        waterfall(assessment.reasons, assessment.score_decibans, assessment.thresholds.probability),
+        changes(assessment.what_would_change))));
+}
+
+function changes(possible) {
+  return possible.length > 0 && [el("h3", {}, "What would change it"),
+    el("ul", {class: "changes"}, possible.map(({sentence}) => el("li", {}, sentence)))];
 }
 
 function history(known, assessment) {

@@ -123,6 +123,7 @@ class PageIT {
 
         assertThat(tab.text(".why")).contains("China").contains("3 Jun 2024").contains("key-");
         assertThat(tab.text(".waterfall")).contains("dB", "network operator");
+        assertThat(tab.text(".changes")).contains("the probability would be");
         assertThat(tab.text(".timeline")).contains("ENFORCEMENT", "WARNING");
         assertThat(tab.text(".letter")).contains("What now").contains("Stop using the API from CN");
         tab.click(".timeline a").until("document.activeElement.matches('.letter')");
