@@ -72,6 +72,7 @@ record Guard(HttpSettings settings) {
             asked.attribute(ACCESS, route.access());
             limit(asked, route.access());
             admit(asked, route.access());
+            route.check(asked.queryParamMap().keySet());
             try (Reach reach = Reach.open()) {
                 answer(route, asked, reach);
             }

@@ -10,9 +10,13 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 
 /** A port that answers a table of routes, and says the same about safety on each of them. */
 final class Listener implements AutoCloseable {
+
+    /** Bytes a second below which a body is not waited for: slower than any network, quicker than who only holds on. */
+    static final int MIN_BODY_RATE = 200;
 
     private final HttpSettings settings;
     private final int wantedPort;
@@ -37,6 +41,7 @@ final class Listener implements AutoCloseable {
     static Listener with(ExpressLane lane, HttpSettings settings, List<Route> routes) {
         return new Listener(settings, settings.port(), routes, server -> {
             server.setDynamic(false);
+            lane.setHandler(new MinimumDataRateHandler(MIN_BODY_RATE, 0));
             server.setHandler(lane);
         });
     }

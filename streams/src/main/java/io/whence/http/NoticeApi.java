@@ -20,8 +20,16 @@ final class NoticeApi {
     void list(Context asked) {
         Parameters parameters = new Parameters(asked);
         int limit = parameters.number("limit", DEFAULT_LIMIT, 1, WhenceQueries.MAX_NOTICES);
+        Export format = Export.asked(parameters, Export.JSON, Export.JSONL);
         String organizationId = parameters.text("organization_id");
         NoticeList found = organizationId == null ? queries.notices(limit) : queries.notices(organizationId, limit);
-        Answers.json(asked, NoticesView.of(found));
+        if (format == Export.JSONL) {
+            format.file(
+                    asked,
+                    "compliance-notices",
+                    Export.lines(NoticesView.of(found).notices()));
+        } else {
+            Answers.json(asked, NoticesView.of(found));
+        }
     }
 }

@@ -13,12 +13,13 @@ import io.whence.query.DayRange;
 import io.whence.query.OrganizationSearch;
 import io.whence.query.Traffic;
 import io.whence.query.WhenceQueries;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Organizations: all of them, one at a glance, its traffic, and why it stands where it stands. */
 final class OrganizationApi {
+
+    private static final String FILE = "organizations";
 
     private final WhenceQueries queries;
 
@@ -36,7 +37,13 @@ final class OrganizationApi {
                 parameters.number("min_days", 0, 0, DayRange.MAX_DAYS),
                 parameters.number("offset", 0, 0, Integer.MAX_VALUE),
                 parameters.number("limit", OrganizationSearch.DEFAULT_LIMIT, 1, OrganizationSearch.MAX_LIMIT));
-        Answers.json(asked, OrganizationsView.of(queries.organizations(search)));
+        Export format = Export.asked(parameters, Export.JSON, Export.CSV, Export.JSONL);
+        OrganizationsView found = OrganizationsView.of(queries.organizations(search));
+        switch (format) {
+            case JSON -> Answers.json(asked, found);
+            case CSV -> format.file(asked, FILE, OrganizationsCsv.of(found));
+            case JSONL -> format.file(asked, FILE, Export.lines(found.organizations()));
+        }
     }
 
     private static @Nullable String upperCase(@Nullable String text) {
@@ -63,14 +70,14 @@ final class OrganizationApi {
 
     void traffic(Context asked) {
         Parameters parameters = new Parameters(asked);
-        String format = parameters.oneOf("format", List.of("json", "csv"));
+        Export format = Export.asked(parameters, Export.JSON, Export.CSV, Export.JSONL);
         Traffic traffic = queries.traffic(id(asked), parameters.days()).orElseThrow(OrganizationApi::missing);
-        if (format.equals("csv")) {
-            asked.contentType(TrafficCsv.CONTENT_TYPE)
-                    .header("Content-Disposition", TrafficCsv.disposition(traffic))
-                    .result(TrafficCsv.of(traffic));
-        } else {
-            Answers.json(asked, TrafficView.of(traffic));
+        String name = "regional-traffic-" + traffic.organizationId();
+        switch (format) {
+            case JSON -> Answers.json(asked, TrafficView.of(traffic));
+            case CSV -> format.file(asked, name, TrafficCsv.of(traffic));
+            case JSONL ->
+                format.file(asked, name, Export.lines(TrafficView.of(traffic).lines()));
         }
     }
 

@@ -5,6 +5,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.whence.query.NotReadyException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ final class Problems {
                 NotReadyException.class, (early, response) -> notReady(String.valueOf(early.getMessage()), response));
         routes.exception(BusyException.class, Problems::busy);
         routes.exception(HttpResponseException.class, Problems::refused);
+        routes.exception(IOException.class, Problems::unread);
         routes.exception(Exception.class, Problems::defect);
     }
 
@@ -85,6 +88,7 @@ final class Problems {
     static Problem ofStatus(int status) {
         return switch (status) {
             case 404 -> Problem.of(404, "not-found", "There is no such thing", "See /openapi.yaml for what there is.");
+            case 408 -> Problem.of(408, "too-slow", "The request comes too slowly", null);
             case 413 -> Problem.of(413, "too-large", "The request is too large", null);
             case 414, 431 -> Problem.of(status, "too-large", "The address or the headers are too large", null);
             case 405 -> Problem.of(405, "method-not-allowed", "This method is not answered here", null);
@@ -93,6 +97,14 @@ final class Problems {
                         ? Problem.of(status, "internal", "Something is broken here", "The log of the server says more.")
                         : Problem.of(status, "bad-request", "The request cannot be understood", null);
         };
+    }
+
+    private static void unread(IOException broken, Context response) {
+        if (broken.getCause() instanceof TimeoutException) {
+            Answers.problem(response, ofStatus(408));
+        } else {
+            defect(broken, response);
+        }
     }
 
     private static void defect(Exception cause, Context response) {

@@ -4,6 +4,7 @@ package io.whence.http;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,9 +14,11 @@ import java.util.stream.Stream;
  * @param methods how; GET answers HEAD too
  * @param path with parameters in braces, or in angle brackets when they may hold slashes
  * @param access who may
+ * @param parameters names of the query parameters it reads; others are refused, so that a misspelt one is not passed
+ *     over
  * @param handler answers
  */
-record Route(Set<HandlerType> methods, String path, Access access, Handler handler) {
+record Route(Set<HandlerType> methods, String path, Access access, Set<String> parameters, Handler handler) {
 
     /** Methods that gateways pass on. */
     static final Set<HandlerType> ANY = Set.of(
@@ -34,9 +37,50 @@ record Route(Set<HandlerType> methods, String path, Access access, Handler handl
                 : methods;
     }
 
+    /** Something without parameters. */
+    Route(Set<HandlerType> methods, String path, Access access, Handler handler) {
+        this(methods, path, access, Set.of(), handler);
+    }
+
     /** Something to be read. */
     Route(String path, Handler handler) {
         this(Set.of(HandlerType.GET), path, Access.READ, handler);
+    }
+
+    /** The same with query parameters. */
+    Route taking(String... names) {
+        return new Route(methods, path, access, Set.of(names), handler);
+    }
+
+    /**
+     * What gateways pass on holds their callers' parameters, and nobody is shut out of the page for what somebody hung
+     * on its address.
+     */
+    private boolean takesAny() {
+        return access == Access.OPEN || path.startsWith(GatewayApi.AUTHORIZE);
+    }
+
+    /**
+     * Looks at the names of the parameters that a request gives.
+     *
+     * @throws ParameterException when one is not read here
+     */
+    void check(Set<String> given) {
+        if (takesAny()) {
+            return;
+        }
+        given.stream()
+                .filter(name -> !parameters.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ParameterException(
+                            name,
+                            parameters.isEmpty()
+                                    ? "Leave it out: there are no query parameters here."
+                                    : "There is no such parameter here. There are: "
+                                            + String.join(", ", new TreeSet<>(parameters)) + ".");
+                });
     }
 
     static Route open(String path, Handler handler) {

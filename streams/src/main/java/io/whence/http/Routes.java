@@ -56,7 +56,8 @@ final class Routes {
                         all(queries, stream),
                         gateways(new GatewayApi(gate)),
                         List.of(
-                                Route.known("/v1/preflight", new PreflightApi(queries, gate)::ask),
+                                Route.known("/v1/preflight", new PreflightApi(queries, gate)::ask)
+                                        .taking("address", "at"),
                                 Assets.route("/openapi.yaml", "/openapi.yaml")))
                 .flatMap(List::stream)
                 .toList();
@@ -75,19 +76,22 @@ final class Routes {
     /** What is about all organizations, or none. */
     private static List<Route> all(WhenceQueries queries, NoticeStream stream) {
         return List.of(
-                Route.own("/v1/notices", new NoticeApi(queries)::list),
+                Route.own("/v1/notices", new NoticeApi(queries)::list).taking("limit", "organization_id", "format"),
                 new Route("/v1/notices/stream", stream),
-                new Route("/v1/traffic", new TotalsApi(queries)::totals),
+                new Route("/v1/traffic", new TotalsApi(queries)::totals).taking("from", "to", "by"),
                 Route.known("/v1/policies", asked -> Answers.json(asked, PoliciesView.of(queries.policies()))),
-                new Route(Set.of(HandlerType.POST), "/v1/policies/impact", Access.READ, new ImpactApi(queries)::ask),
+                new Route(Set.of(HandlerType.POST), "/v1/policies/impact", Access.READ, new ImpactApi(queries)::ask)
+                        .taking("at"),
                 new Route("/v1/ledger", asked -> Answers.json(asked, LedgerView.of(queries.ledgers()))),
                 new Route("/v1/geolocation", asked -> Answers.json(asked, GeolocationView.of(queries.geolocation()))));
     }
 
     private static List<Route> gateways(GatewayApi gateways) {
         return List.of(
-                Route.gate(Set.of(HandlerType.GET), "/v1/decisions", gateways::decisions),
-                Route.gate(Set.of(HandlerType.GET), "/v1/check", gateways::check),
+                Route.gate(Set.of(HandlerType.GET), "/v1/decisions", gateways::decisions)
+                        .taking("since"),
+                Route.gate(Set.of(HandlerType.GET), "/v1/check", gateways::check)
+                        .taking("organization_id", "api_key_id", "project_id", "address", "at"),
                 Route.gate(Route.ANY, GatewayApi.AUTHORIZE, gateways::authorize),
                 Route.gate(Route.ANY, GatewayApi.AUTHORIZE + "/<path>", gateways::authorize));
     }
@@ -95,16 +99,19 @@ final class Routes {
     /** What instances ask each other; it is no part of the API. */
     static List<Route> instances(InstanceRows rows) {
         return List.of(
-                new Route(Set.of(HandlerType.GET), InstanceRows.PATH, Access.INSTANCE, new InstanceApi(rows)::rows));
+                new Route(Set.of(HandlerType.GET), InstanceRows.PATH, Access.INSTANCE, new InstanceApi(rows)::rows)
+                        .taking("store", "partition", "from", "to"));
     }
 
     private static List<Route> organizations(OrganizationApi organizations) {
         return List.of(
-                new Route("/v1/organizations", organizations::list),
+                new Route("/v1/organizations", organizations::list)
+                        .taking("q", "state", "region", "classification", "min_days", "offset", "limit", "format"),
                 Route.own("/v1/organizations/{organization_id}", organizations::overview),
                 new Route("/v1/organizations/{organization_id}/family", organizations::family),
                 Route.own("/v1/organizations/{organization_id}/exemptions", organizations::exemptions),
-                Route.own("/v1/organizations/{organization_id}/traffic", organizations::traffic),
+                Route.own("/v1/organizations/{organization_id}/traffic", organizations::traffic)
+                        .taking("from", "to", "format"),
                 new Route("/v1/organizations/{organization_id}/history", organizations::history),
                 new Route("/v1/organizations/{organization_id}/explanation", organizations::explanation));
     }

@@ -92,6 +92,23 @@ class HostileRequestsTest {
         assertThat(body.body()).contains("urn:whence:problem:too-large");
     }
 
+    @Test
+    void aBodyThatDripsIsCutOff() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /v1/policies/impact?at=2024-10-01" + HOST + "Content-Length: 100000\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            for (int sent = 0; sent < 10 && socket.getInputStream().available() == 0; sent++) {
+                out.write('x');
+                out.flush();
+                Thread.sleep(500); // a byte now and then, as such callers do
+            }
+            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+
+            assertThat(answer).isEqualTo("HTTP/1.1 408");
+        }
+    }
+
     private static void assertDiscreet(String what, String answer) {
         assertThat(answer.toLowerCase(Locale.ROOT))
                 .as(what)

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
@@ -27,11 +28,12 @@ class OpenApiTest {
     private final WhenceQueries queries = Samples.two().queries();
     private final JsonNode document = read();
 
+    private final List<Route> api = Routes.api(
+            new Sources(queries, new SampleGate().gate(), new SampleDesk()),
+            new NoticeStream(queries, Duration.ofSeconds(1)));
+
     @Test
     void namesExactlyTheRoutesThatAreServed() {
-        List<Route> api = Routes.api(
-                new Sources(queries, new SampleGate().gate(), new SampleDesk()),
-                new NoticeStream(queries, Duration.ofSeconds(1)));
         List<Route> status = Routes.status(new StatusApi(
                 new Health(List.of(), List.of()),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
@@ -48,6 +50,24 @@ class OpenApiTest {
         document.get("paths").fieldNames().forEachRemaining(named::add);
 
         assertThat(named).isEqualTo(served);
+    }
+
+    @Test
+    void namesExactlyTheParametersThatAreRead() {
+        assertThat(api)
+                .allSatisfy(route ->
+                        assertThat(named(route)).as(route.path()).isEqualTo(new TreeSet<>(route.parameters())));
+    }
+
+    private Set<String> named(Route route) {
+        JsonNode operations =
+                document.get("paths").get(route.path().replace('<', '{').replace('>', '}'));
+        Set<String> named = new TreeSet<>();
+        operations.findValues("parameters").stream()
+                .flatMap(parameters -> StreamSupport.stream(parameters.spliterator(), false))
+                .filter(parameter -> parameter.path("in").asText().equals("query"))
+                .forEach(parameter -> named.add(parameter.get("name").asText()));
+        return named;
     }
 
     @Test

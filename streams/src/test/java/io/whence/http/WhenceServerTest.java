@@ -97,6 +97,17 @@ class WhenceServerTest {
     }
 
     @Test
+    void aParameterThatIsNotReadIsRefusedByName() {
+        HttpResponse<String> misspelt = server.get("/v1/organizations/org-aurora/traffic?form=2024-07-01");
+        assertThat(misspelt.statusCode()).isEqualTo(400);
+        assertThat(misspelt.body()).contains("\"parameter\":\"form\"", "There are: format, from, to.");
+        assertThat(server.get("/v1/ledger?pretty").body()).contains("there are no query parameters here");
+        assertThat(server.get("/?utm_source=mail").statusCode()).isEqualTo(200);
+        assertThat(server.get("/v1/check/ext-authz/v1/chat?model=x").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void explainsWhereAnOrganizationStands() {
         JsonNode explanation = ok("/v1/organizations/org-jade-river/explanation");
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.http.view;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.whence.query.Traffic;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,4 +26,17 @@ public record TrafficView(
                 found.closedThrough(),
                 found.rows().stream().map(TrafficRowView::of).toList());
     }
+
+    /** Each row with the organization, as it stands alone. */
+    public List<Line> lines() {
+        return traffic.stream().map(row -> new Line(organizationId, row)).toList();
+    }
+
+    /**
+     * A row that says whose it is.
+     *
+     * @param organizationId the organization
+     * @param row its members are those of the line
+     */
+    public record Line(String organizationId, @JsonUnwrapped TrafficRowView row) {}
 }
