@@ -94,15 +94,15 @@ export async function saveTraffic(id) {
   URL.revokeObjectURL(link.href);
 }
 
-/** Listens for new notices, and comes back when the connection is lost; returns how to stop. */
-export function listen({open, lost, notice}) {
+/** Listens for new notices and changes of cases, and comes back when the connection is lost; returns how to stop. */
+export function listen({open, lost, notice, changed}) {
   const stop = new AbortController();
   (async () => {
     while (!stop.signal.aborted) {
       try {
-        const response = await send("/v1/notices/stream", {signal: stop.signal, headers: {accept: "text/event-stream"}});
+        const response = await send("/v1/events/stream", {signal: stop.signal, headers: {accept: "text/event-stream"}});
         open();
-        await read(response.body, ({event, data}) => event === "notice" && notice(JSON.parse(data)));
+        await read(response.body, ({event, data}) => (event === "notice" ? notice(JSON.parse(data)) : changed()));
       } catch { /* said by lost */ }
       if (stop.signal.aborted) return;
       lost();

@@ -11,6 +11,7 @@ import {signInDialog} from "/signin.js";
 import * as words from "/words.js";
 
 const EVERY = 15_000;
+const REMEMBERED = 1_100; // lists are remembered for a second
 const main = document.getElementById("main");
 const live = document.getElementById("live");
 const button = document.getElementById("sign-in");
@@ -24,6 +25,8 @@ const VIEWS = [
 
 let view;
 let stopListening = () => {};
+let again = null;
+const fresh = [];
 
 async function refresh(fresh) {
   const asked = view;
@@ -68,6 +71,17 @@ function banner({demo, builds}) {
 
 const headIfReady = () => head().catch(() => {}); // the view says what is wrong
 
+/** Looks at once, and once more when nothing older is remembered by the server; many changes are one look. */
+function news(noticeIds) {
+  fresh.push(...noticeIds);
+  if (again) return;
+  refresh(fresh);
+  again = setTimeout(() => {
+    again = null;
+    refresh(fresh.splice(0));
+  }, REMEMBERED);
+}
+
 function listen() {
   stopListening();
   stopListening = api.listen({
@@ -76,7 +90,8 @@ function listen() {
       if (view) refresh();
     },
     lost: () => say("off", "reconnecting"),
-    notice: (notice) => refresh([notice.notice_id]),
+    notice: (notice) => news([notice.notice_id]),
+    changed: () => news([]),
   });
 }
 

@@ -50,7 +50,8 @@ class ArchitectureTest {
         MAY_SEE.put("deliver", Set.of("domain", "letter", "wire"));
         MAY_SEE.put("config", Set.of("domain"));
         MAY_SEE.put("gateway", Set.of("domain", "wire"));
-        MAY_SEE.put("http", Set.of("domain", "query", "config", "gateway"));
+        MAY_SEE.put("news", Set.of("domain", "wire"));
+        MAY_SEE.put("http", Set.of("domain", "query", "config", "gateway", "news"));
 
         MAY_SEE.put(
                 "app",
@@ -64,6 +65,7 @@ class ArchitectureTest {
                         "query",
                         "config",
                         "gateway",
+                        "news",
                         "http",
                         "letter",
                         "deliver"));

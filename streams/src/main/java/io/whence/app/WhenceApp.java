@@ -22,6 +22,8 @@ import io.whence.geo.SwapRules;
 import io.whence.http.Health;
 import io.whence.http.Sources;
 import io.whence.http.WhenceServer;
+import io.whence.news.NewsBoard;
+import io.whence.news.NewsFeed;
 import io.whence.proof.SigningKey;
 import io.whence.query.WhenceQueries;
 import io.whence.query.instances.Instances;
@@ -55,6 +57,7 @@ public final class WhenceApp implements AutoCloseable {
     private final Clock clock;
     private final StreamsRunner runner;
     private final DecisionFeed decisions;
+    private final NewsFeed news;
     private final ActionTopic desk;
     private final WhenceServer server;
     private final @Nullable HeadSigner signer;
@@ -72,9 +75,11 @@ public final class WhenceApp implements AutoCloseable {
         KafkaStreams streams = wiring.stream(config, locator, StreamsSettings.of(config));
         runner = closing(new StreamsRunner(streams, clock));
         DecisionTable orders = new DecisionTable();
-        decisions = closing(Gateways.feed(config, registry, wiring.patience(), orders, clock));
+        decisions = closing(Feeds.decisions(config, registry, wiring.patience(), orders, clock));
+        NewsBoard board = new NewsBoard();
+        news = closing(Feeds.news(config, registry, wiring.patience(), board));
         desk = closing(new ActionTopic(config, registry, Waiting.forNothing(clock)));
-        server = closing(server(streams, wiring.forms(), new Gate(orders, locator, clock), registryHealth));
+        server = closing(server(streams, wiring.forms(), new Gate(orders, locator, clock), registryHealth, board));
         signer = key == null ? null : closing(new HeadSigner(config, wiring, key));
     }
 
@@ -93,6 +98,7 @@ public final class WhenceApp implements AutoCloseable {
             app.runner.start();
             app.startSigning();
             app.decisions.start();
+            app.news.start();
             return app;
         } catch (RuntimeException failed) {
             app.close();
@@ -146,7 +152,8 @@ public final class WhenceApp implements AutoCloseable {
         });
     }
 
-    private WhenceServer server(KafkaStreams streams, StoreForms forms, Gate gate, RegistryHealth registryHealth) {
+    private WhenceServer server(
+            KafkaStreams streams, StoreForms forms, Gate gate, RegistryHealth registryHealth, NewsBoard board) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         closing(metrics::close);
         new ProcessorMetrics().bindTo(metrics);
@@ -165,7 +172,8 @@ public final class WhenceApp implements AutoCloseable {
         Readiness readiness = new Readiness(runner, registryHealth, decisions);
         return new WhenceServer(
                 Settings.http(config, clock),
-                new Sources(queries(instances.all(), gate), queries(instances.own(), gate), gate, desk, instances),
+                new Sources(
+                        queries(instances.all(), gate), queries(instances.own(), gate), gate, desk, instances, board),
                 new Health(readiness.alive(), readiness.ready()),
                 metrics);
     }

@@ -47,7 +47,7 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> api(Sources sources, NoticeStream stream) {
+    static List<Route> api(Sources sources, EventStream stream) {
         WhenceQueries queries = sources.queries();
         Gate gate = sources.gate();
         return Stream.of(
@@ -74,10 +74,11 @@ final class Routes {
     }
 
     /** What is about all organizations, or none. */
-    private static List<Route> all(WhenceQueries queries, NoticeStream stream) {
+    private static List<Route> all(WhenceQueries queries, EventStream stream) {
         return List.of(
                 Route.own("/v1/notices", new NoticeApi(queries)::list).taking("limit", "organization_id", "format"),
-                new Route("/v1/notices/stream", stream),
+                new Route("/v1/notices/stream", stream::notices),
+                new Route("/v1/events/stream", stream::all),
                 new Route("/v1/traffic", new TotalsApi(queries)::totals).taking("from", "to", "by"),
                 Route.known("/v1/policies", asked -> Answers.json(asked, PoliciesView.of(queries.policies()))),
                 new Route(Set.of(HandlerType.POST), "/v1/policies/impact", Access.READ, new ImpactApi(queries)::ask)

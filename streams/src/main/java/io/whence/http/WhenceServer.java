@@ -2,7 +2,6 @@
 package io.whence.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -13,10 +12,7 @@ public final class WhenceServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhenceServer.class);
 
-    /** How soon a page shows a new notice. */
-    private static final Duration NEWS = Duration.ofMillis(500);
-
-    private final NoticeStream stream;
+    private final EventStream stream;
     private final Listener api;
     private final Listener management;
 
@@ -29,7 +25,7 @@ public final class WhenceServer implements AutoCloseable {
      * @param registry the metrics it adds its own to and shows
      */
     public WhenceServer(HttpSettings settings, Sources sources, Health health, PrometheusMeterRegistry registry) {
-        this.stream = new NoticeStream(sources.queries(), NEWS);
+        this.stream = new EventStream(sources.news());
         new GateMetrics(sources.gate().table()).bindTo(registry);
         StatusApi status = new StatusApi(health, registry, sources.gate());
         List<Route> routes = Stream.of(

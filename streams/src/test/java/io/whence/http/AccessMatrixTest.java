@@ -7,10 +7,10 @@ import io.javalin.http.HandlerType;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.whence.gateway.SampleGate;
+import io.whence.news.NewsBoard;
 import io.whence.query.Samples;
 import io.whence.query.WhenceQueries;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,6 +48,7 @@ class AccessMatrixTest {
             Map.entry("/v1/preflight", WITH_CUSTOMERS),
             Map.entry("/v1/notices", WITH_CUSTOMERS),
             Map.entry("/v1/notices/stream", PEOPLE),
+            Map.entry("/v1/events/stream", PEOPLE),
             Map.entry("/v1/policies", WITH_CUSTOMERS),
             Map.entry("/v1/policies/impact", PEOPLE),
             Map.entry("/v1/status", PEOPLE),
@@ -79,13 +80,13 @@ class AccessMatrixTest {
 
     private static List<Route> routes() {
         WhenceQueries queries = Samples.two().queries();
-        Sources sources = new Sources(queries, new SampleGate().gate(), new SampleDesk());
+        Sources sources = new Sources(queries, new SampleGate().gate(), new SampleDesk(), new NewsBoard());
         StatusApi status = new StatusApi(
                 new Health(List.of(), List.of()),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 new SampleGate().gate());
         return Stream.of(
-                        Routes.api(sources, new NoticeStream(queries, Duration.ofSeconds(1))),
+                        Routes.api(sources, new EventStream(sources.news())),
                         Routes.status(status),
                         Routes.instances(sources.rows()))
                 .flatMap(List::stream)

@@ -9,6 +9,7 @@ import io.whence.gateway.SampleGate;
 import io.whence.geo.GeoDatabases;
 import io.whence.geo.GeoSources;
 import io.whence.geo.MaxMindLocator;
+import io.whence.news.NewsBoard;
 import io.whence.query.Samples;
 import java.time.Clock;
 import java.util.List;
@@ -35,7 +36,8 @@ final class CheckServer {
                 new HttpSettings("127.0.0.1", 0, 0, HttpSettings.LOOPBACK_NAMES, Tokens.parse(TokensTest.LINES));
         try (WhenceServer server = new WhenceServer(
                         settings,
-                        new Sources(Samples.two().queriesWith(Clock.systemUTC()), gate, new SampleDesk()),
+                        new Sources(
+                                Samples.two().queriesWith(Clock.systemUTC()), gate, new SampleDesk(), new NewsBoard()),
                         new Health(List.of(), List.of()),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
                 .start()) {

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.whence.gateway.SampleGate;
+import io.whence.news.NewsBoard;
 import io.whence.query.Samples;
 import io.whence.query.WhenceQueries;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +29,8 @@ class OpenApiTest {
     private final JsonNode document = read();
 
     private final List<Route> api = Routes.api(
-            new Sources(queries, new SampleGate().gate(), new SampleDesk()),
-            new NoticeStream(queries, Duration.ofSeconds(1)));
+            new Sources(queries, new SampleGate().gate(), new SampleDesk(), new NewsBoard()),
+            new EventStream(new NewsBoard()));
 
     @Test
     void namesExactlyTheRoutesThatAreServed() {

@@ -4,6 +4,7 @@ package io.whence.http;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.whence.gateway.SampleGate;
+import io.whence.news.NewsBoard;
 import io.whence.query.SampleState;
 import io.whence.query.Samples;
 import java.time.Clock;
@@ -18,7 +19,11 @@ public final class PagePreview {
         SampleState state = arguments.length > 0 ? new SampleState() : Samples.all();
         new WhenceServer(
                         HttpSettings.DEFAULT,
-                        new Sources(state.queriesWith(Clock.systemUTC()), new SampleGate().gate(), new SampleDesk()),
+                        new Sources(
+                                state.queriesWith(Clock.systemUTC()),
+                                new SampleGate().gate(),
+                                new SampleDesk(),
+                                new NewsBoard()),
                         new Health(List.of(), List.of()),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
                 .start();

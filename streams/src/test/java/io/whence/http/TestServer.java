@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.whence.gateway.Gate;
 import io.whence.gateway.SampleGate;
+import io.whence.news.NewsBoard;
 import io.whence.query.SampleState;
 import java.io.IOException;
 import java.net.URI;
@@ -22,6 +23,7 @@ final class TestServer implements AutoCloseable {
 
     private final AtomicReference<Optional<String>> unreadiness = new AtomicReference<>(Optional.empty());
     private final SampleDesk desk = new SampleDesk();
+    private final NewsBoard news = new NewsBoard();
     private final HttpClient client = HttpClient.newHttpClient();
     private final WhenceServer server;
 
@@ -39,7 +41,7 @@ final class TestServer implements AutoCloseable {
                 List.of(new HealthCheck("kafka-streams", unreadiness::get)));
         server = new WhenceServer(
                         settings,
-                        new Sources(state.queriesWith(Clock.systemUTC()), gate, desk),
+                        new Sources(state.queriesWith(Clock.systemUTC()), gate, desk, news),
                         health,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
                 .start();
@@ -48,6 +50,10 @@ final class TestServer implements AutoCloseable {
     /** The actions that were taken, as JSON. */
     List<String> actions() {
         return desk.taken();
+    }
+
+    NewsBoard news() {
+        return news;
     }
 
     void unready(String reason) {

@@ -2,10 +2,11 @@
 package io.whence.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.Notice;
 import io.whence.http.view.NoticeView;
+import io.whence.news.News;
 import io.whence.query.SampleState;
 import io.whence.query.Samples;
 import java.io.BufferedReader;
@@ -18,17 +19,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.streams.errors.StreamsRebalancingException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class NoticeStreamTest {
+class EventStreamTest {
 
     private final SampleState state = Samples.two();
     private final TestServer server = new TestServer(state);
     private final Notice known = state.queries().notices(1).notices().get(0);
+    private final CaseEvent event =
+            state.queries().history(Samples.JADE).orElseThrow().get(0);
 
     @AfterEach
     void stop() {
@@ -37,8 +39,10 @@ class NoticeStreamTest {
 
     @Test
     void tellsOfANewNoticeAndOfNoOldOne() throws Exception {
-        try (Listening listening = listen()) {
-            state.memory().put(SampleState.later(known, "brand-new", Duration.ofDays(1)));
+        server.news().tell(new News.Issued(known));
+        try (Listening listening = listen("/v1/notices/stream")) {
+            server.news().tell(new News.Changed(event));
+            server.news().tell(new News.Issued(SampleState.later(known, "brand-new", Duration.ofDays(1))));
 
             assertThat(listening.next()).isEqualTo("event: notice");
             assertThat(listening.next()).isEqualTo("id: brand-new");
@@ -51,16 +55,24 @@ class NoticeStreamTest {
     }
 
     @Test
-    void keepsItsListenersWhileStoresMove() throws Exception {
-        try (Listening listening = listen()) {
-            state.memory().unreadable(new StreamsRebalancingException("rebalancing"));
-            await().untilAsserted(() ->
-                    assertThat(server.get("/v1/notices").statusCode()).isEqualTo(503));
-            state.memory().put(SampleState.later(known, "after-the-move", Duration.ofDays(1)));
-            state.memory().unreadable(null);
+    void tellsOfNoticesAndOfCasesInTheirOrder() throws Exception {
+        try (Listening listening = listen("/v1/events/stream")) {
+            server.news().tell(new News.Changed(event));
+            server.news().tell(new News.Issued(known));
 
+            assertThat(listening.next()).isEqualTo("event: case");
+            assertThat(listening.next()).isEqualTo("id: " + event.hash());
+            assertThat(listening.next()).contains("\"organization_id\":\"" + event.organizationId() + '"');
             assertThat(listening.next()).isEqualTo("event: notice");
-            assertThat(listening.next()).isEqualTo("id: after-the-move");
+        }
+    }
+
+    @Test
+    void whoeverMissedSomethingIsCutOffAndComesBack() throws Exception {
+        try (Listening listening = listen("/v1/events/stream")) {
+            server.news().interrupted();
+
+            assertThat(listening.ends()).isTrue();
         }
     }
 
@@ -68,8 +80,8 @@ class NoticeStreamTest {
     void takesNoMoreListenersThanItCanServe() throws Exception {
         List<Listening> all = new ArrayList<>();
         try {
-            for (int i = 0; i < NoticeStream.MAX_LISTENERS; i++) {
-                all.add(listen());
+            for (int i = 0; i < EventStream.MAX_LISTENERS; i++) {
+                all.add(listen("/v1/notices/stream"));
             }
 
             HttpResponse<String> refused = server.get("/v1/notices/stream");
@@ -86,16 +98,15 @@ class NoticeStreamTest {
 
     @Test
     void endsWithTheServer() throws Exception {
-        try (Listening listening = listen()) {
+        try (Listening listening = listen("/v1/notices/stream")) {
             server.close();
 
             assertThat(listening.ends()).isTrue();
         }
     }
 
-    private Listening listen() throws IOException, InterruptedException {
-        HttpRequest request =
-                server.request(server.port(), "/v1/notices/stream").build();
+    private Listening listen(String path) throws IOException, InterruptedException {
+        HttpRequest request = server.request(server.port(), path).build();
         HttpResponse<InputStream> answer = server.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("content-type")).hasValue("text/event-stream");
