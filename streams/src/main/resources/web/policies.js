@@ -62,6 +62,7 @@ const SETTINGS = [
   ["lifted after", (version) => words.duration(version.clean_period) + " without"],
   ["probation", (version) => words.duration(version.probation)],
   ["database at most", (version) => words.duration(version.database_age) + " old"],
+  ["visits", (version) => version.visits.toLowerCase()],
   ["products", (version) => version.products.join(", ") || "all"],
   ["a warning needs", ({thresholds: least}) => `${words.plural(least.requests, "request")} on ${words.plural(least.days, "day")} of ${least.window_days},`
     + ` ${words.percent(least.share)} of all or ${words.count(least.requests_regardless_of_share)}, and ${words.percent(least.probability)} probability`],

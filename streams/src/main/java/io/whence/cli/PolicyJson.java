@@ -76,7 +76,8 @@ final class PolicyJson {
                 .put("reminder", enforcement.reminder().toString())
                 .put("clean_period", enforcement.cleanPeriod().toString())
                 .put("probation", enforcement.probation().toString())
-                .put("database_age", enforcement.databaseAge().toString());
+                .put("database_age", enforcement.databaseAge().toString())
+                .put("visits", word(enforcement.visits()));
     }
 
     private static void add(ArrayNode array, Collection<String> texts) {

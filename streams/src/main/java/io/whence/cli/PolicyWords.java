@@ -12,6 +12,7 @@ import io.whence.domain.policy.PolicyVersion;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.policy.Standing;
 import io.whence.domain.policy.Thresholds;
+import io.whence.domain.policy.Visits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,13 @@ final class PolicyWords {
         item("lifted", length(enforcement.cleanPeriod(), "after the last traffic from an unsupported region"));
         item("probation", length(enforcement.probation(), "after a lift"));
         item("database", length(enforcement.databaseAge(), "old at most, for anything to be enforced on it"));
+        item("visits", visits(enforcement.visits()));
+    }
+
+    private static String visits(Visits visits) {
+        return visits == Visits.REFUSED
+                ? "refused where they are, without a notice of their own, once the announcement's grace is over"
+                : "served";
     }
 
     private static String approvals(int approvals) {

@@ -33,6 +33,7 @@ final class PolicyKeys {
     private static final String CLEAN_PERIOD = "clean_period";
     private static final String PROBATION = "probation";
     private static final String DATABASE_AGE = "database_age";
+    private static final String VISITS = "visits";
     private static final String PRODUCTS = "products";
     private static final String APPROVED_BY = "approved_by";
 
@@ -58,6 +59,7 @@ final class PolicyKeys {
             CLEAN_PERIOD,
             PROBATION,
             DATABASE_AGE,
+            VISITS,
             PRODUCTS,
             APPROVED_BY);
 
@@ -110,7 +112,8 @@ final class PolicyKeys {
                 fields.text(REMINDER),
                 fields.text(CLEAN_PERIOD),
                 fields.text(PROBATION),
-                fields.text(DATABASE_AGE));
+                fields.text(DATABASE_AGE),
+                fields.text(VISITS));
     }
 
     private static ObjectNode tree(PolicyDocument.Version version) {
@@ -145,6 +148,7 @@ final class PolicyKeys {
         put(tree, CLEAN_PERIOD, enforcement.cleanPeriod());
         put(tree, PROBATION, enforcement.probation());
         put(tree, DATABASE_AGE, enforcement.databaseAge());
+        put(tree, VISITS, enforcement.visits());
     }
 
     private static void put(ObjectNode tree, String key, @Nullable String value) {

@@ -9,7 +9,9 @@ import io.whence.domain.origin.Region;
 import io.whence.domain.policy.PolicyCompiler;
 import io.whence.domain.policy.PolicyDocument;
 import io.whence.domain.policy.Standing;
+import io.whence.domain.policy.Territories;
 import io.whence.domain.policy.Thresholds;
+import io.whence.domain.policy.Visits;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +72,7 @@ final class RegionPolicies {
                 .setCleanPeriodSeconds(enforcement.cleanPeriod().toSeconds())
                 .setProbationSeconds(enforcement.probation().toSeconds())
                 .setDatabaseAgeSeconds(enforcement.databaseAge().toSeconds())
+                .setVisitsRefused(enforcement.visits() == Visits.REFUSED)
                 .setProducts(List.copyOf(version.products()))
                 .setApprovedBy(version.approvedBy())
                 .build();
@@ -115,10 +118,22 @@ final class RegionPolicies {
                 version.getUnsupported(),
                 version.getExcept(),
                 Boolean.toString(version.getInherit()),
-                version.getInheritExcept(),
+                inheritExcept(version),
                 document(version.getThresholds()),
                 version.getProducts(),
                 version.getApprovedBy());
+    }
+
+    /** On the wire nothing is forgotten: where nobody inherits, who is not named is judged by the default. */
+    private static List<String> inheritExcept(PolicyVersion version) {
+        return version.getInherit()
+                ? version.getInheritExcept()
+                : Territories.sovereigns().keySet().stream()
+                        .map(Region::code)
+                        .filter(code -> !version.getSupported().contains(code)
+                                && !version.getUnsupported().contains(code))
+                        .sorted()
+                        .toList();
     }
 
     private static PolicyDocument.Enforcement enforcement(PolicyVersion version) {
@@ -128,7 +143,8 @@ final class RegionPolicies {
                 duration(version.getReminderSeconds()),
                 duration(version.getCleanPeriodSeconds()),
                 duration(version.getProbationSeconds()),
-                duration(version.getDatabaseAgeSeconds()));
+                duration(version.getDatabaseAgeSeconds()),
+                word(version.getVisitsRefused() ? Visits.REFUSED : Visits.SERVED));
     }
 
     private static String duration(long seconds) {

@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,6 +111,23 @@ class ScenariosTest {
             assertThat(folder.readme()).isRegularFile();
             assertThat(Files.readString(folder.readme())).startsWith("# ").hasSizeGreaterThan(200);
         });
+    }
+
+    @Test
+    void everySituationOfTheJudgingSetHasAFolderThatSaysSoAndALineInTheTable() throws IOException {
+        String table = Files.readString(Path.of("docs", "scenarios.md"));
+        for (int number = 1; number <= 25; number++) {
+            String situation = "T" + number;
+            Matcher row = Pattern.compile(
+                            "\\| " + situation + " \\|.*\\]\\(\\.\\./(src/test/resources/scenarios/[^)]+)\\)")
+                    .matcher(table);
+            assertThat(row.find()).as(situation + " in the table").isTrue();
+            ScenarioFolder folder = new ScenarioFolder(Path.of(row.group(1)));
+            assertThat(folder.toString()).startsWith(String.format(Locale.ROOT, "%02d-", number));
+            assertThat(folder.readme()).content().contains("\n\n" + situation + ". ");
+            assertThat(folder.notYet()).as(situation + " is played").isEmpty();
+            assertThat(folder.expected("any").getParent()).isNotEmptyDirectory();
+        }
     }
 
     @ParameterizedTest

@@ -44,10 +44,11 @@ class PolicyRegionsTest {
     @Test
     void territoriesCanBeLeftToTheDefault() {
         var one = compile("supported: [US]", "inherit_except: [PR]");
-        var all = compile("supported: [US]", "inherit: false");
+        var all = compile("supported: [US, PR]", "inherit: false", "inherit_except: [AS, GU, MP, UM, VI]");
 
         assertThat(standing(one, "PR")).isEqualTo(Standing.UNSUPPORTED);
         assertThat(standing(one, "GU")).isEqualTo(Standing.SUPPORTED);
+        assertThat(standing(all, "PR")).isEqualTo(Standing.SUPPORTED);
         assertThat(standing(all, "GU")).isEqualTo(Standing.UNSUPPORTED);
     }
 

@@ -11,6 +11,7 @@ import io.whence.domain.policy.PolicyDocument;
 import io.whence.domain.policy.PolicyVersion;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.policy.Standing;
+import io.whence.domain.policy.Territories;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -160,6 +161,12 @@ class PolicyRoundTripTest {
         var supported = codes(random);
         var unsupported = new ArrayList<>(codes(random));
         unsupported.removeAll(supported);
+        var inherit = random.nextBoolean() ? null : pick(random, List.of("true", "false"));
+        var everyTerritory = Territories.sovereigns().keySet().stream()
+                .map(Region::code)
+                .sorted()
+                .toList();
+        var someTerritories = random.nextBoolean() ? List.<String>of() : List.of("PR", "XK");
         return new PolicyDocument.Version(
                 String.valueOf(number),
                 pick(random, TITLES),
@@ -173,21 +180,23 @@ class PolicyRoundTripTest {
                 supported,
                 unsupported,
                 List.of(),
-                random.nextBoolean() ? null : pick(random, List.of("true", "false")),
-                random.nextBoolean() ? List.of() : List.of("PR", "XK"),
+                inherit,
+                "false".equals(inherit) ? everyTerritory : someTerritories,
                 thresholds(random),
                 some(random, List.of("chat", "images", "other", "batch-2")),
                 some(random, List.of("Jane Doe", "Max Example", "李 雷", "no")));
     }
 
     private static PolicyDocument.Enforcement enforcement(Random random) {
+        var refused = random.nextBoolean();
         return new PolicyDocument.Enforcement(
                 "P" + random.nextInt(40) + "D",
-                random.nextBoolean() ? null : String.valueOf(random.nextInt(6)),
+                refused ? null : String.valueOf(random.nextInt(6)),
                 random.nextBoolean() ? null : "P" + random.nextInt(4) + "D",
                 random.nextBoolean() ? null : "PT" + (24 + random.nextInt(400)) + "H",
                 random.nextBoolean() ? null : "P" + random.nextInt(60) + "D",
-                random.nextBoolean() ? null : "P" + (1 + random.nextInt(180)) + "D");
+                random.nextBoolean() ? null : "P" + (1 + random.nextInt(180)) + "D",
+                refused ? "refused" : null);
     }
 
     private static List<String> some(Random random, List<String> all) {

@@ -10,6 +10,7 @@ import io.whence.domain.policy.PolicyMode;
 import io.whence.domain.policy.PolicyProblem;
 import io.whence.domain.policy.Standing;
 import io.whence.domain.policy.Thresholds;
+import io.whence.domain.policy.Visits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -43,11 +44,12 @@ class PolicyYamlTest {
     @Test
     void readsWhatIsNotADefault() {
         var version = read(SMALLEST + """
-                    approvals: 2
+                    approvals: 0
                     reminder: PT12H
                     clean_period: P7D
                     probation: P0D
                     database_age: P30D
+                    visits: refused
                     products: [images, chat]
                     approved_by: [" Jane Doe ", 'no']
                 """).compile().orThrow().versions().get(0);
@@ -55,11 +57,12 @@ class PolicyYamlTest {
         assertThat(version.enforcement())
                 .isEqualTo(new Enforcement(
                         Duration.ofDays(15),
-                        2,
+                        0,
                         Duration.ofHours(12),
                         Duration.ofDays(7),
                         Duration.ZERO,
-                        Duration.ofDays(30)));
+                        Duration.ofDays(30),
+                        Visits.REFUSED));
         assertThat(version.products()).containsExactly("chat", "images");
         assertThat(version.approvedBy()).containsExactly("Jane Doe", "no");
     }

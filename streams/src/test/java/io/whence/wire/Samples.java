@@ -203,7 +203,7 @@ final class Samples {
                 announced,
                 effective,
                 "live",
-                new PolicyDocument.Enforcement("P15D", "2", "P2D", "P10D", "P20D", "P60D"),
+                new PolicyDocument.Enforcement("P15D", "0", "P2D", "P10D", "P20D", "P60D", "refused"),
                 "unsupported",
                 List.of("US", "UA", "GB", "FR"),
                 List.of(),

@@ -56,7 +56,9 @@ public record CaseReviews(RegionPolicy policy, Lookout lookout, NoticeWriter wri
     }
 
     private static boolean touches(ComplianceCase.Outcome step) {
-        return step.notices().stream()
-                .anyMatch(notice -> notice.kind() == NoticeKind.WARNING || notice.kind() == NoticeKind.ENFORCEMENT);
+        return step.event().filter(VisitOrders::begunBy).isPresent()
+                || step.notices().stream()
+                        .anyMatch(notice ->
+                                notice.kind() == NoticeKind.WARNING || notice.kind() == NoticeKind.ENFORCEMENT);
     }
 }

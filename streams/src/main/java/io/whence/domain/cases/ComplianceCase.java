@@ -168,7 +168,8 @@ public record ComplianceCase(
             return lapsed(step);
         }
         Lapses lapses = Lapses.of(exemptions(writer.organization()), rulings.lapsing(), policyId, assessment.at());
-        return apply(lapses.before(state.next(reviewOf(step))), rulings.lapsing(lapses.noted()), step);
+        Move move = VisitOrders.noted(this, lapses.before(state.next(reviewOf(step))), step);
+        return apply(move, rulings.lapsing(lapses.noted()), step);
     }
 
     /** Takes an officer's action into account; everything before it must have been. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveAt since when gateways obey, without a break; renewing an order does not move it
  * @param ttl how long a gateway may keep refusing without hearing the order again; after that it allows
  * @param reason stable code, fit to be shown to the caller
- * @param noticeId the notice that told the organization; null for an order that allows
+ * @param noticeId the notice that told the organization, or {@code announcement/POLICY/VERSION} of an order about a
+ *     visit; null for an order that allows
  * @param caseId the case
  * @param policyId the policy
  * @param policyVersion its version

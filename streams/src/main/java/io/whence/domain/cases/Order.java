@@ -8,7 +8,7 @@ import io.whence.domain.policy.PolicyMode;
  *
  * @param scope how much
  * @param scopeId the region, key or project; the organization itself for {@link Scope#ORGANIZATION}
- * @param noticeId the notice that told the organization
+ * @param noticeId the notice that told the organization, or the announcement that told everybody
  * @param mode whether gateways obey
  */
 public record Order(Scope scope, String scopeId, String noticeId, PolicyMode mode) implements Comparable<Order> {

@@ -47,7 +47,7 @@ final class Orders {
         }
         Set<String> withheld = withheld(state, step);
         Map<String, OrderInForce> known = byId(before);
-        return state.orders().stream()
+        return Stream.concat(state.orders().stream(), VisitOrders.of(state, step).stream())
                 .filter(order -> !withheld.contains(order.noticeId()))
                 .map(order -> new OrderInForce(
                         order,

@@ -23,7 +23,7 @@ public final class Suspensions {
     public static final Suspensions NONE = new Suspensions(Map.of());
 
     /** What a warning of direct traffic rests on. */
-    private static final String DIRECT = "DIRECT_EGRESS";
+    static final String DIRECT = "DIRECT_EGRESS";
 
     /** Whether a signal is suspended, by the moment from which on it is so; by {@link SignalChange#name}. */
     private final Map<String, NavigableMap<Instant, Boolean>> changes;

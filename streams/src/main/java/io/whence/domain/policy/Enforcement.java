@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param probation how long after a lift a new violation gets a short grace instead of the full one; zero or more
  * @param databaseAge how far the location database may be from the events for anything to be enforced on it, in either
  *     direction; above zero, at most {@link #OLDEST_DATABASE}
+ * @param visits what becomes of visits; refused only where no approvals are asked for, since there is no case to
+ *     approve
  */
 public record Enforcement(
         Duration grace,
@@ -22,7 +24,8 @@ public record Enforcement(
         Duration reminder,
         Duration cleanPeriod,
         Duration probation,
-        Duration databaseAge) {
+        Duration databaseAge,
+        Visits visits) {
 
     /** More officers than this would make enforcement depend on nobody being on leave. */
     public static final int MAX_APPROVALS = 5;
@@ -56,6 +59,7 @@ public record Enforcement(
         require(!probation.isNegative(), "probation is negative");
         require(!databaseAge.isNegative() && !databaseAge.isZero(), "database age is not positive");
         require(databaseAge.compareTo(OLDEST_DATABASE) <= 0, "database age is out of range");
+        require(visits == Visits.SERVED || approvals == 0, "visits are refused without the approvals asked for");
     }
 
     /** The defaults with this grace, which has none. */
@@ -66,7 +70,8 @@ public record Enforcement(
                 DEFAULT_REMINDER,
                 DEFAULT_CLEAN_PERIOD,
                 DEFAULT_PROBATION,
-                DEFAULT_DATABASE_AGE);
+                DEFAULT_DATABASE_AGE,
+                Visits.SERVED);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -2,6 +2,8 @@
 package io.whence.domain.policy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +40,10 @@ final class EnforcementCompiler {
                 document.databaseAge(),
                 new Range(A_DAY, Enforcement.OLDEST_DATABASE),
                 Enforcement.DEFAULT_DATABASE_AGE);
+        var visits = visits(approvals);
         grace.ifPresent(length -> warnOfReminder(length, reminder));
-        return grace.map(length -> new Enforcement(length, approvals, reminder, cleanPeriod, probation, databaseAge));
+        return grace.map(
+                length -> new Enforcement(length, approvals, reminder, cleanPeriod, probation, databaseAge, visits));
     }
 
     private int approvals() {
@@ -49,6 +53,25 @@ final class EnforcementCompiler {
         return new Written(document.approvals(), "2", diagnostics.at("approvals"))
                 .wholeNumber(0, Enforcement.MAX_APPROVALS)
                 .orElse(Enforcement.DEFAULT_APPROVALS);
+    }
+
+    private Visits visits(int approvals) {
+        if (document.visits() == null) {
+            return Visits.SERVED;
+        }
+        var place = diagnostics.at("visits");
+        var visits = new Written(document.visits(), "served", place)
+                .oneOf(List.of("served", "refused"))
+                .map(word -> Visits.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(Visits.SERVED);
+        if (visits == Visits.REFUSED && approvals > 0) {
+            place.problem(
+                    document.visits(),
+                    "a visit has no case that an officer could approve, and " + approvals
+                            + " approvals are asked for; write 'approvals: 0', or leave visits served");
+            return Visits.SERVED;
+        }
+        return visits;
     }
 
     private Duration span(String name, @Nullable String written, Range range, Duration otherwise) {

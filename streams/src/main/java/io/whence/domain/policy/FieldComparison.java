@@ -26,6 +26,7 @@ final class FieldComparison {
             enforcement("clean_period", Enforcement::cleanPeriod, FieldComparison::higherWidens),
             enforcement("probation", Enforcement::probation, FieldComparison::higherWidens),
             enforcement("database_age", Enforcement::databaseAge, FieldComparison::higherWidens),
+            enforcement("visits", Enforcement::visits, FieldComparison::higherWidens),
             thresholds("requests", Thresholds::requests, FieldComparison::lowerWidens),
             thresholds("days", Thresholds::days, FieldComparison::lowerWidens),
             thresholds("share", Thresholds::share, FieldComparison::lowerWidens),

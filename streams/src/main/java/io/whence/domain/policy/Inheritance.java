@@ -18,15 +18,17 @@ final class Inheritance {
                 .oneOf(List.of("true", "false"))
                 .map(Boolean::valueOf)
                 .orElse(true);
-        if (!inherit && !document.inheritExcept().isEmpty()) {
-            diagnostics.at("inherit_except").warning("", "changes nothing: no territory inherits; remove it");
-        }
         readExcepted(document.inheritExcept(), named, diagnostics);
     }
 
     /** The country that decides for the territory; empty when the territory is judged by the default. */
     Optional<Region> sovereignOf(Region territory) {
         return inherit && !excepted.contains(territory) ? Territories.sovereignOf(territory) : Optional.empty();
+    }
+
+    /** Whether the list says nothing about the territory: it does not inherit, and nobody wrote that it is not to. */
+    boolean leavesOpen(Region territory) {
+        return !inherit && !excepted.contains(territory);
     }
 
     private void readExcepted(List<String> codes, NamedRegions named, Diagnostics diagnostics) {

@@ -34,7 +34,8 @@ public record PolicyDocument(@Nullable String id, List<Version> versions) {
      * @param supported countries, territories and subdivisions that are supported
      * @param unsupported countries, territories and subdivisions that are not
      * @param except subdivisions that are not supported although their country is
-     * @param inherit {@code true} or {@code false}: whether territories follow their sovereign; true when not written
+     * @param inherit {@code true} or {@code false}: whether territories follow their sovereign; true when not written,
+     *     and when false each of a named country must be named, or excepted from following
      * @param inheritExcept territories that do not follow their sovereign but the default
      * @param thresholds the thresholds that differ from the defaults, by name
      * @param products names of the products it applies to; empty for all
@@ -79,6 +80,7 @@ public record PolicyDocument(@Nullable String id, List<Version> versions) {
      * @param cleanPeriod time without violation until a notice or an order is lifted, as {@code P14D}
      * @param probation how long after a lift a new violation gets a short grace, as {@code P30D}
      * @param databaseAge how old the location database may be for anything to be enforced on it, as {@code P90D}
+     * @param visits {@code served} or {@code refused}: what becomes of visits
      */
     public record Enforcement(
             @Nullable String grace,
@@ -86,11 +88,12 @@ public record PolicyDocument(@Nullable String id, List<Version> versions) {
             @Nullable String reminder,
             @Nullable String cleanPeriod,
             @Nullable String probation,
-            @Nullable String databaseAge) {
+            @Nullable String databaseAge,
+            @Nullable String visits) {
 
         /** Only the grace is written. */
         public static Enforcement ofGrace(@Nullable String grace) {
-            return new Enforcement(grace, null, null, null, null, null);
+            return new Enforcement(grace, null, null, null, null, null, null);
         }
     }
 }

@@ -95,6 +95,11 @@ public record PolicyVersion(
                 people);
     }
 
+    /** Stands for a notice in orders that rest on the announcement of this version alone, such as about visits. */
+    public String announcementId() {
+        return "announcement/" + policyId + "/" + version;
+    }
+
     /** Least time between a notice and its enforcement; zero or more. */
     public Duration grace() {
         return enforcement.grace();

@@ -34,6 +34,7 @@ final class RegionRulesCompiler {
     RegionRules compile() {
         var countries = new HashMap<Region, Standing>();
         Iso3166.countries().keySet().forEach(country -> countries.put(country, standingOf(country)));
+        refuseSilence(countries);
         warnOfSilence(countries);
         return new RegionRules(countries, exceptionsFrom(countries));
     }
@@ -82,6 +83,28 @@ final class RegionRulesCompiler {
                             "",
                             "every region is supported, so that nobody is ever noticed;"
                                     + " list what is unsupported unless that is meant");
+        }
+    }
+
+    /**
+     * Whoever lists a country seldom means to cut its territories off, and forgets that they have codes of their own.
+     */
+    private void refuseSilence(Map<Region, Standing> countries) {
+        var open = Territories.sovereigns().entrySet().stream()
+                .filter(pair -> countries.get(pair.getValue()) != standingOfTheRest)
+                .map(Map.Entry::getKey)
+                .filter(territory -> named.find(territory).isEmpty() && inheritance.leavesOpen(territory))
+                .map(Region::code)
+                .sorted()
+                .toList();
+        if (!open.isEmpty()) {
+            diagnostics
+                    .at("inherit")
+                    .problem(
+                            "false",
+                            "nothing is said of territories of named countries: " + String.join(", ", open)
+                                    + "; name each, let them inherit with 'inherit: true', or leave them "
+                                    + NamedRegions.word(standingOfTheRest) + " under 'inherit_except'");
         }
     }
 

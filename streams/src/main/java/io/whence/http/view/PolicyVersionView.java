@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param cleanPeriod time without violation until a notice or an order is lifted
  * @param probation how long after a lift a new violation gets a short grace
  * @param databaseAge how old the location database may be for anything to be enforced on it
+ * @param visits {@code SERVED} or {@code REFUSED}: what becomes of requests too few for any notice
  * @param products names of the products it applies to; empty for all
  * @param approvedBy who signed it off
  * @param thresholds how much is worth a notice
@@ -48,6 +49,7 @@ public record PolicyVersionView(
         Duration cleanPeriod,
         Duration probation,
         Duration databaseAge,
+        String visits,
         List<String> products,
         List<String> approvedBy,
         ThresholdsView thresholds,
@@ -71,6 +73,7 @@ public record PolicyVersionView(
                 enforcement.cleanPeriod(),
                 enforcement.probation(),
                 enforcement.databaseAge(),
+                enforcement.visits().name(),
                 List.copyOf(version.products()),
                 version.approvedBy(),
                 ThresholdsView.of(version.thresholds()),

@@ -43,7 +43,10 @@ final class Traffic {
 
     /** A run of days that begins so many days after the first. */
     Traffic journey(String region, int after, int days, int requestsADay) {
-        Provenance provenance = new Provenance(new Region(region), NetworkType.EYEBALL, Agreement.UNCHECKED);
+        return journey(new Provenance(new Region(region), NetworkType.EYEBALL, Agreement.UNCHECKED), after, days, requestsADay);
+    }
+
+    Traffic journey(Provenance provenance, int after, int days, int requestsADay) {
         for (int day = after; day < after + days; day++) {
             add(FIRST.plusDays(day), provenance, requestsADay, false);
         }
@@ -94,6 +97,11 @@ final class Traffic {
 
     /** The same with so many approvals before anybody is enforced against. */
     static RegionPolicy policy(String grace, String approvals) {
+        return policy(new PolicyDocument.Enforcement(grace, approvals, null, null, null, null, null));
+    }
+
+    /** The same that is followed up like this. */
+    static RegionPolicy policy(PolicyDocument.Enforcement enforcement) {
         PolicyDocument.Version version = new PolicyDocument.Version(
                 "1",
                 "Supported countries",
@@ -102,7 +110,7 @@ final class Traffic {
                 "2024-06-24",
                 "2024-07-09",
                 "live",
-                new PolicyDocument.Enforcement(grace, approvals, null, null, null, null),
+                enforcement,
                 "unsupported",
                 List.of("DE", "FR", "US", "UA"),
                 List.of("HK", "MO"),

@@ -139,6 +139,7 @@ class PolicyDiffTest {
         assertThat(effect("clean_period: P14D", "clean_period: P15D")).isEqualTo(Effect.WIDENS);
         assertThat(effect("probation: P30D", "probation: P60D")).isEqualTo(Effect.WIDENS);
         assertThat(effect("database_age: P30D", "database_age: P31D")).isEqualTo(Effect.WIDENS);
+        assertThat(effect("visits: served", "visits: refused")).isEqualTo(Effect.WIDENS);
         assertThat(effect("announced: 2024-06-24", "announced: 2024-06-23")).isEqualTo(Effect.WIDENS);
         assertThat(effect("effective: 2024-07-09", "effective: 2024-07-10")).isEqualTo(Effect.NARROWS);
         assertThat(effect("thresholds: {requests: 100}", "thresholds: {requests: 99}"))
