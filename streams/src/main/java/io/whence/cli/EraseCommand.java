@@ -47,7 +47,7 @@ final class EraseCommand implements Callable<Integer> {
             "  dead-letters       refused records as they came; 30 days",
             "not erased, because they are the proof; they hold no whole addresses, names or contacts:",
             "  case-events, case-heads, enforcement-decisions, officer-actions",
-            "  compliance-notices masked networks, identifiers of keys, and the name as it was when the notice was written",
+            "  compliance-notices masked networks, identifiers of keys",
             "kept for the window that is judged, without whole addresses:",
             "  state stores       masked networks, keyed hashes, identifiers of keys; tally.retention.days");
 

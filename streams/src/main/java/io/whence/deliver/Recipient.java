@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contact mail address, or null when there is none
  * @param locale BCP 47 tag, or null for the default
+ * @param name what the organization is called, or null
  */
-public record Recipient(@Nullable String contact, @Nullable String locale) {
+public record Recipient(@Nullable String contact, @Nullable String locale, @Nullable String name) {
 
     /** An organization nobody has told us anything about. */
-    public static final Recipient UNKNOWN = new Recipient(null, null);
+    public static final Recipient UNKNOWN = new Recipient(null, null, null);
 }

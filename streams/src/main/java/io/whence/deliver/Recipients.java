@@ -59,7 +59,9 @@ public final class Recipients implements AutoCloseable {
             recipients.put(
                     found.key(),
                     new Recipient(
-                            organization.value().contact(), organization.value().locale()));
+                            organization.value().contact(),
+                            organization.value().locale(),
+                            organization.value().name()));
         } else {
             LOG.warn(
                     "{}-{} offset {} is not an organization; what was known of it stays",

@@ -3,10 +3,13 @@ package io.whence.query;
 
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.NoticeKind;
+import io.whence.domain.cases.Organization;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * All notices as far as they are worth remembering.
@@ -19,15 +22,19 @@ record NoticeBook(NoticeList newest, Map<NoticeKind, Integer> byKind) {
     static final Comparator<Notice> NEWEST_FIRST =
             Comparator.comparing(Notice::issuedAt).reversed().thenComparing(Notice::noticeId);
 
-    static NoticeBook of(List<Notice> all) {
+    /** A book of all notices; the newest with the names that the organizations go by now. */
+    static NoticeBook of(List<Notice> all, Function<String, Organization> profiles) {
         Map<NoticeKind, Integer> byKind = new EnumMap<>(NoticeKind.class);
         for (NoticeKind kind : NoticeKind.values()) {
             byKind.put(kind, 0);
         }
         all.forEach(notice -> byKind.merge(notice.kind(), 1, Integer::sum));
+        Map<String, Organization> known = new HashMap<>();
         List<Notice> newest = all.stream()
                 .sorted(NEWEST_FIRST)
                 .limit(WhenceQueries.MAX_NOTICES)
+                .map(notice -> notice.named(known.computeIfAbsent(notice.organizationId(), profiles)
+                        .name()))
                 .toList();
         return new NoticeBook(new NoticeList(newest, all.size()), byKind);
     }

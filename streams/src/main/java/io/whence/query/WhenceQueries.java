@@ -84,7 +84,7 @@ public final class WhenceQueries {
         this.clock = clock;
         this.ranking = new Recent<>(() -> Reading.of(() -> Ranking.read(state)), MAX_AGE, clock);
         this.names = new Recent<>(() -> Reading.of(this::readNames), MAX_AGE, clock);
-        this.notices = new Recent<>(() -> Reading.of(() -> NoticeBook.of(state.notices())), MAX_AGE, clock);
+        this.notices = new Recent<>(() -> Reading.of(() -> NoticeBook.of(state.notices(), state::organization)), MAX_AGE, clock);
         this.traffic = new TrafficBook(state, ranking, MAX_AGE, clock);
     }
 
@@ -243,8 +243,10 @@ public final class WhenceQueries {
     }
 
     private List<Notice> newestFirst(String organizationId) {
+        String name = state.organization(organizationId).name();
         return state.notices(organizationId).stream()
                 .sorted(NoticeBook.NEWEST_FIRST)
+                .map(notice -> notice.named(name))
                 .toList();
     }
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class DeskTest {
 
-    private static final Recipient ALICE = new Recipient("alice@example.com", null);
-    private static final Recipient BOB = new Recipient("bob@example.com", "fr");
+    private static final Recipient ALICE = new Recipient("alice@example.com", null, null);
+    private static final Recipient BOB = new Recipient("bob@example.com", "fr", null);
     private static final SampleNotice SAMPLE = SampleNotice.of(NoticeKind.WARNING, Classification.DIRECT);
 
     private Instant now = Instant.parse("2024-06-24T07:00:00Z");
@@ -78,10 +78,20 @@ class DeskTest {
     }
 
     @Test
+    void theNameIsThatOfTheProfileNowAndNotThatOfTheNotice() {
+        desk.take(0, 5, notice("n1").named("Former Ltd"), new Recipient("a@example.com", "en", "Jade River Ltd"));
+        desk.take(0, 6, notice("n2").named("Former Ltd"), new Recipient("b@example.com", "en", null));
+
+        List<Job> due = desk.due(2);
+        assertThat(due.get(0).letter().plain()).contains("Jade River Ltd").doesNotContain("Former");
+        assertThat(due.get(1).letter().plain()).doesNotContain("Former");
+    }
+
+    @Test
     void whatIsNotToBeSentIsWrittenDownAtOnce() {
         desk.take(0, 0, SAMPLE.in(PolicyMode.SHADOW).notice(), ALICE);
         desk.take(0, 1, notice("n1"), Recipient.UNKNOWN);
-        desk.take(0, 2, notice("n2"), new Recipient("no address", null));
+        desk.take(0, 2, notice("n2"), new Recipient("no address", null, null));
         desk.take(0, 3, SAMPLE.filledWith("x\r\nBcc: y@example.com").notice(), ALICE);
         desk.takeUnreadable(0, 4, "compliance-notices/0/4", "org", "not readable");
         now = now.plus(Duration.ofDays(8));

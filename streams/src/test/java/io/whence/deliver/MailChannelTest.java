@@ -227,17 +227,17 @@ class MailChannelTest {
     void aContactThatIsNoPlainAddressIsNeverUsed(String contact) {
         MailChannel channel = channel(25, MailSettings.Security.NONE, null);
 
-        assertThat(channel.address(NOTICE, new Recipient(contact, null))).isInstanceOf(Addressing.Unfit.class);
+        assertThat(channel.address(NOTICE, new Recipient(contact, null, null))).isInstanceOf(Addressing.Unfit.class);
     }
 
     @Test
     void addressesTheContactIfThereIsOne() {
         MailChannel channel = channel(25, MailSettings.Security.NONE, null);
 
-        assertThat(channel.address(NOTICE, new Recipient("Compliance+x@Customer.example", null)))
+        assertThat(channel.address(NOTICE, new Recipient("Compliance+x@Customer.example", null, null)))
                 .isEqualTo(new Addressing.To("compliance+x@customer.example"));
         assertThat(channel.address(NOTICE, Recipient.UNKNOWN)).isEqualTo(new Addressing.Nowhere());
-        assertThat(channel.address(NOTICE, new Recipient("", null))).isEqualTo(new Addressing.Nowhere());
+        assertThat(channel.address(NOTICE, new Recipient("", null, null))).isEqualTo(new Addressing.Nowhere());
     }
 
     @Test

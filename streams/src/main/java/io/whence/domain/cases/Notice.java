@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param noticeId the same for the same organization, case, kind, cause and policy version, whatever happened in
  *     between
  * @param organizationId the organization
- * @param organizationName its name, or null
+ * @param organizationName its name; null where the notice rests, since names stand in the profile alone so that they
+ *     can be erased, see {@link #named}
  * @param caseId the case
  * @param kind what the notice asks for
  * @param classification the winning explanation
@@ -72,6 +73,37 @@ public record Notice(
         regions = List.copyOf(regions);
         reasons = List.copyOf(reasons);
         geolocation = List.copyOf(geolocation);
+    }
+
+    /** The notice for somebody who is to read it now. */
+    public Notice named(@Nullable String name) {
+        return new Notice(
+                noticeId,
+                organizationId,
+                name,
+                caseId,
+                kind,
+                classification,
+                mode,
+                issuedAt,
+                policyId,
+                policyVersion,
+                policyTitle,
+                effectiveAt,
+                windowStart,
+                windowEnd,
+                regions,
+                probability,
+                scoreDecibans,
+                modelVersion,
+                reasons,
+                bestBenignExplanation,
+                benignProbability,
+                summary,
+                remedy,
+                geolocation,
+                coverage,
+                aftermath);
     }
 
     /** What would change the score, that which would change most first. */

@@ -33,7 +33,7 @@ public record NoticeWriter(Organization organization, Geolocation geolocation, S
         return new Notice(
                 names.idOf(telling),
                 organization.organizationId(),
-                organization.name(),
+                null,
                 names.caseId(),
                 telling.kind(),
                 telling.classification(),
