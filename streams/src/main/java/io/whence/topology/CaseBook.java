@@ -64,7 +64,7 @@ record CaseBook(
                 Buffer.of(context, Stores.CASES),
                 new CaseHistory(Buffer.of(context, Stores.CASE_HISTORY)),
                 Buffer.of(context, Stores.NOTICES),
-                LeakWatch.open(context, rules.controls(), rules.tallies().leakAllowance()),
+                LeakWatch.open(context, rules.controls(), rules.tallies()),
                 context.getStateStore(Stores.ORGANIZATIONS));
     }
 

@@ -24,8 +24,7 @@ final class ControlTable {
     /** The character that follows the slash. */
     private static final String AFTER_SLASH = "0";
 
-    /** What comes in later than that is mostly too late to be counted at all. */
-    private static final Duration REMEMBERED = Duration.ofDays(1);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final AtomicReference<@Nullable ReadOnlyKeyValueStore<String, Control>> store = new AtomicReference<>();
 
@@ -76,18 +75,18 @@ final class ControlTable {
 
     /**
      * Whether gateways may have been held back at an instant, as far as is known now: of a control that was released,
-     * only the day before is remembered as held.
+     * it is not remembered since when it was held, so that all of it counts as held that may still come in.
      *
-     * @param allowance how long after the end gateways may go on serving
+     * @param rules how late events may come in, and how long after the end gateways may go on serving
      */
-    boolean heldBack(ControlKind kind, String subject, Instant at, Duration allowance) {
+    boolean heldBack(ControlKind kind, String subject, Instant at, TallyRules rules) {
         Control control = opened().get(kind + "/" + subject);
         if (control == null) {
             return false;
         }
-        Instant from = control.active() ? control.at() : control.at().minus(REMEMBERED);
+        Instant from = control.active() ? control.at() : control.at().minus(A_DAY).minus(rules.lateness());
         Instant until = control.active() ? control.until() : control.at();
-        return !at.isBefore(from) && (until == null || at.isBefore(until.plus(allowance)));
+        return !at.isBefore(from) && (until == null || at.isBefore(until.plus(rules.leakAllowance())));
     }
 
     /** The processor that keeps the store. */

@@ -9,7 +9,6 @@ import io.whence.domain.cases.Leak;
 import io.whence.domain.cases.Refusal;
 import io.whence.domain.cases.Refusals;
 import io.whence.domain.origin.Region;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,13 +22,13 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  *
  * @param store what is to be refused, by organization
  * @param controls the brakes that officers pulled
- * @param allowance how long after an order took effect, or a brake was released, a gateway may go on serving
+ * @param rules how long after an order took effect, or a brake was released, a gateway may go on serving
  */
-record LeakWatch(Buffer<Refusals> store, ControlTable controls, Duration allowance) {
+record LeakWatch(Buffer<Refusals> store, ControlTable controls, TallyRules rules) {
 
-    static LeakWatch open(ProcessorContext<?, ?> context, ControlTable controls, Duration allowance) {
+    static LeakWatch open(ProcessorContext<?, ?> context, ControlTable controls, TallyRules rules) {
         controls.readFrom(context.getStateStore(Stores.CONTROLS));
-        return new LeakWatch(Buffer.of(context, Stores.REFUSALS), controls, allowance);
+        return new LeakWatch(Buffer.of(context, Stores.REFUSALS), controls, rules);
     }
 
     /** Gateways were told something. */
@@ -50,7 +49,7 @@ record LeakWatch(Buffer<Refusals> store, ControlTable controls, Duration allowan
             return Optional.empty();
         }
         AccessEvent event = request.event();
-        Optional<Refusal> stopping = known.stopping(event, request.origin(), allowance);
+        Optional<Refusal> stopping = known.stopping(event, request.origin(), rules.leakAllowance());
         if (stopping.isEmpty() || heldBack(request)) {
             return Optional.empty();
         }
@@ -62,11 +61,11 @@ record LeakWatch(Buffer<Refusals> store, ControlTable controls, Duration allowan
     private boolean heldBack(LocatedRequest request) {
         Instant at = request.event().timestamp();
         Region region = request.origin().region();
-        return controls.heldBack(ControlKind.STOP, Control.ALL, at, allowance)
+        return controls.heldBack(ControlKind.STOP, Control.ALL, at, rules)
                 || controls.heldBack(
-                        ControlKind.FREEZE_ORGANIZATION, request.event().organizationId(), at, allowance)
-                || controls.heldBack(ControlKind.FREEZE_REGION, region.code(), at, allowance)
-                || controls.heldBack(ControlKind.FREEZE_REGION, region.country().code(), at, allowance);
+                        ControlKind.FREEZE_ORGANIZATION, request.event().organizationId(), at, rules)
+                || controls.heldBack(ControlKind.FREEZE_REGION, region.code(), at, rules)
+                || controls.heldBack(ControlKind.FREEZE_REGION, region.country().code(), at, rules);
     }
 
     /** Days up to this one of an organization take no more events: what leaked on them. */

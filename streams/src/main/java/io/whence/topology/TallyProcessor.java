@@ -94,7 +94,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         ledger = new LedgerBook(Buffer.of(context, Stores.LEDGER));
         policies.readFrom(context.getStateStore(Stores.POLICIES));
         controls.readFrom(context.getStateStore(Stores.CONTROLS));
-        leaks = LeakWatch.open(context, controls, rules.leakAllowance());
+        leaks = LeakWatch.open(context, controls, rules);
         exits = new ExitWatch(context, tallies, policies, rules.lateness());
         silence = new Silence(rules.idleAfter(), now());
         Duration look = rules.idleAfter().dividedBy(2);

@@ -141,7 +141,9 @@ public record WhenceTopology(
                         acted.flatMapValues(ActionOutcome::deadLetters, Named.as("action-dead-letters")),
                         Named.as("all-dead-letters")));
         topics.regionalTraffic().write(traffic);
-        topics.enforcementLeaks().write(days.flatMapValues(DayEvent::leaks, Named.as("leaks")));
+        topics.enforcementLeaks()
+                .write(days.flatMapValues(DayEvent::leaks, Named.as("leaks"))
+                        .processValues(() -> new EventHeaders<>(CloudEvent::of), Named.as("leak-headers")));
         topics.assessments().write(steps.flatMapValues(CaseOutcome::assessments, Named.as("assessments")));
         topics.caseEvents()
                 .write(steps.flatMapValues(CaseOutcome::events, Named.as("case-events"))

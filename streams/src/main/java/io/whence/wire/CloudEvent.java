@@ -3,11 +3,14 @@ package io.whence.wire;
 
 import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.EnforcementDecision;
+import io.whence.domain.cases.Leak;
 import io.whence.domain.cases.Notice;
+import io.whence.domain.cases.Refusal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -54,6 +57,23 @@ public record CloudEvent(String id, String type, String subject, Instant time) {
                 "io.whence.case." + event.to().toLowerCase(Locale.ROOT),
                 event.organizationId(),
                 event.at());
+    }
+
+    /** The event that a gateway begins to serve what it is to refuse, or that a day of it is over. */
+    public static CloudEvent of(Leak leak) {
+        Refusal refusal = leak.refusal();
+        String state = leak.closed() ? "closed" : "opened";
+        List<String> id = List.of(
+                leak.organizationId(),
+                refusal.policyId(),
+                refusal.scope().name(),
+                refusal.scopeId(),
+                refusal.from().toString(),
+                leak.gateway(),
+                leak.day().toString(),
+                state);
+        return new CloudEvent(
+                String.join("/", id), "io.whence.leak." + state, leak.organizationId(), leak.lastMinute());
     }
 
     /** The attributes by name, as the Kafka protocol binding has them after {@code ce_}. */

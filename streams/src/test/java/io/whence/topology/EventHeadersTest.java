@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.Classification;
 import io.whence.domain.cases.EnforcementDecision;
+import io.whence.domain.cases.Leak;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.NoticeKind;
+import io.whence.domain.cases.Refusal;
 import io.whence.domain.cases.Scope;
 import io.whence.domain.policy.PolicyMode;
 import io.whence.letter.SampleNotice;
@@ -17,6 +19,8 @@ import io.whence.wire.Contracts;
 import io.whence.wire.Decoded;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -98,6 +102,24 @@ class EventHeadersTest {
 
         assertThat(headers(Contracts.CASE_EVENT, CloudEvent::of, event))
                 .isEqualTo(expected(event.hash(), "io.whence.case.noticed", "org-1", "2024-07-20T12:00:00Z"));
+    }
+
+    @Test
+    void aLeakWhenItIsOpenedAndWhenItsDayIsOver() {
+        Refusal refusal = new Refusal(Scope.LOCATION, "CN", "example", "notice-1", NOON, NOON.plusSeconds(86_400));
+        BitSet minutes = new BitSet();
+        minutes.set(725);
+        Leak leak = new Leak("org-1", "WAW", refusal, LocalDate.parse("2024-07-20"), minutes, 1, false);
+
+        assertThat(CloudEvent.of(leak))
+                .isEqualTo(new CloudEvent(
+                        "org-1/example/LOCATION/CN/2024-07-20T12:00:00Z/WAW/2024-07-20/opened",
+                        "io.whence.leak.opened",
+                        "org-1",
+                        NOON.plusSeconds(300)));
+        Leak over = new Leak("org-1", "WAW", refusal, leak.day(), minutes, 1, true);
+        assertThat(CloudEvent.of(over).type()).isEqualTo("io.whence.leak.closed");
+        assertThat(CloudEvent.of(over).id()).isNotEqualTo(CloudEvent.of(leak).id());
     }
 
     private static Map<String, String> expected(String id, String type, String subject, String time) {
