@@ -47,6 +47,7 @@ function statusPanel({ready, checks, lag_records: waiting, lag, decisions}) {
       el("dt", {}, "lag"), el("dd", {}, words.plural(waiting, "record"), " waiting"),
       el("dt", {}, "orders to gateways"), el("dd", {}, words.count(decisions.orders)),
       el("dt", {}, "controls of officers"), el("dd", {}, words.count(decisions.controls)),
+      el("dt", {}, "signals suspended"), el("dd", {}, decisions.suspended_signals.join(", ") || "none"),
       el("dt", {}, "propagation"), el("dd", {}, took === null ? "no order yet" : `the latest order took ${(took / 1000).toFixed(2)} s from its cause to the gateways' table`)),
     lag.some(({records}) => records > 0) && table(["Topic", "Partition", "Waiting"], lag.filter(({records}) => records > 0).map((one) => el("tr", {},
       el("th", {scope: "row"}, one.topic), el("td", {}, one.partition), el("td", {}, words.count(one.records))))));

@@ -61,6 +61,7 @@ public final class WhenceApp implements AutoCloseable {
     private final ActionTopic desk;
     private final WhenceServer server;
     private final @Nullable HeadSigner signer;
+    private final PrecisionWatch precision;
 
     private WhenceApp(WhenceConfig config, List<RegionPolicy> policies, Clock clock) throws GeoSourceException {
         this.config = config;
@@ -80,6 +81,7 @@ public final class WhenceApp implements AutoCloseable {
         news = closing(Feeds.news(config, registry, wiring.patience(), board));
         desk = closing(new ActionTopic(config, registry, Waiting.forNothing(clock)));
         server = closing(server(streams, wiring.forms(), new Gate(orders, locator, clock), registryHealth, board));
+        precision = closing(new PrecisionWatch(config, clock));
         signer = key == null ? null : closing(new HeadSigner(config, wiring, key));
     }
 
@@ -97,6 +99,7 @@ public final class WhenceApp implements AutoCloseable {
             app.server.start();
             app.runner.start();
             app.startSigning();
+            app.precision.start();
             app.decisions.start();
             app.news.start();
             return app;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.cli;
 
+import io.whence.app.SignalControls;
 import io.whence.SuppressForbidden;
 import io.whence.app.ControlTopic;
 import io.whence.config.WhenceConfig;

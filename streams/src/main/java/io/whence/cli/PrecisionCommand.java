@@ -2,20 +2,19 @@
 package io.whence.cli;
 
 import io.whence.SuppressForbidden;
-import io.whence.app.CaseTopics;
+import io.whence.app.AppealRecord;
 import io.whence.app.ControlTopic;
+import io.whence.app.SignalControls;
 import io.whence.config.WhenceConfig;
 import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.Control;
 import io.whence.domain.cases.Notice;
-import io.whence.domain.cases.NoticeKind;
 import io.whence.domain.cases.SignalPrecision;
 import io.whence.domain.cases.Suspensions;
 import io.whence.wire.Contracts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -115,16 +114,9 @@ final class PrecisionCommand implements Callable<Integer> {
     }
 
     private int ofTopics(Clock clock) {
-        List<Notice> notices = new ArrayList<>();
-        List<CaseEvent> events = new ArrayList<>();
         WhenceConfig config = cluster.config();
         SignalControls controls = new SignalControls(clock, actor);
-        CaseTopics.with(config, clock, topics -> {
-            topics.events(event -> keep(events, event));
-            topics.notices(notice -> keep(notices, notice));
-            return topics;
-        });
-        List<SignalPrecision> signals = SignalPrecision.of(notices, events);
+        List<SignalPrecision> signals = AppealRecord.read(config, clock).signals();
         return ControlTopic.with(config, clock, topic -> {
             Map<String, Control> known = topic.read();
             if (publish) {
@@ -135,18 +127,6 @@ final class PrecisionCommand implements Callable<Integer> {
             }
             return print(signals, Suspensions.of(known.values()), controls);
         });
-    }
-
-    private static void keep(List<CaseEvent> events, CaseEvent event) {
-        if (event.reason().contains("APPEAL")) {
-            events.add(event);
-        }
-    }
-
-    private static void keep(List<Notice> notices, Notice notice) {
-        if (notice.kind() == NoticeKind.WARNING) {
-            notices.add(notice);
-        }
     }
 
     private int print(List<SignalPrecision> signals, Suspensions suspensions, SignalControls controls) {

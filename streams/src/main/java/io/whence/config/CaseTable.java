@@ -6,6 +6,7 @@ import static io.whence.config.WhenceConfig.BREAKER_SHARE;
 import static io.whence.config.WhenceConfig.EVIDENCE_PRIOR;
 import static io.whence.config.WhenceConfig.EVIDENCE_WEIGHTS;
 import static io.whence.config.WhenceConfig.LEAK_ALLOWANCE;
+import static io.whence.config.WhenceConfig.PRECISION_FLOOR;
 import static io.whence.config.WhenceConfig.REPLAY_UNTIL;
 import static io.whence.config.WhenceConfig.SIGNING_KEY;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
@@ -16,6 +17,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.DOUBLE;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
+import io.whence.domain.cases.SignalPrecision;
 import io.whence.domain.cases.Surge;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -27,6 +29,7 @@ final class CaseTable {
 
     static void define(ConfigDef all) {
         breaker(all);
+        precision(all);
         evidence(all);
         leaks(all);
         proof(all);
@@ -39,20 +42,30 @@ final class CaseTable {
                 Surge.Limit.DEFAULT_SHARE,
                 between(0, 1),
                 MEDIUM,
-                "Breaker: when a policy newly warns or enforces against more than this share of the organizations within an hour of event time, the rest is parked until an officer releases it.");
+                "Breaker: when a policy newly warns or enforces against more than this share of the organizations of a partition within an hour of event time, the rest of the partition is parked until an officer releases it.");
         all.define(
                 BREAKER_ORGANIZATIONS,
                 LONG,
                 Surge.Limit.DEFAULT_ORGANIZATIONS,
                 atLeast(0),
                 MEDIUM,
-                "Breaker: so many organizations an hour are let through however large their share.");
+                "Breaker: so many organizations an hour and partition are let through however large their share.");
         all.define(
                 REPLAY_UNTIL,
                 STRING,
                 "",
                 LOW,
                 "When old logs are replayed: the instant up to which time is taken to have passed for all organizations, such as 2024-07-20T06:00:00Z. Empty for live traffic.");
+    }
+
+    private static void precision(ConfigDef all) {
+        all.define(
+                PRECISION_FLOOR,
+                DOUBLE,
+                SignalPrecision.DEFAULT_FLOOR,
+                between(0, 1),
+                MEDIUM,
+                "Share of decided appeals that must be confirmed: a signal about a region that is surely below it loses the right to support enforcement by itself, from the next midnight on. 0: only `whence precision --publish` takes it.");
     }
 
     private static void evidence(ConfigDef all) {

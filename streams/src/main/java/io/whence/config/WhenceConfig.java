@@ -46,6 +46,7 @@ public final class WhenceConfig extends AbstractConfig {
     public static final String IDLE_CLOSE = "tally.idle.close.after";
     public static final String RETENTION_DAYS = "tally.retention.days";
     public static final String LEAK_ALLOWANCE = "gateway.leak.allowance";
+    public static final String PRECISION_FLOOR = "precision.floor";
     public static final String BREAKER_SHARE = "breaker.share";
     public static final String BREAKER_ORGANIZATIONS = "breaker.organizations";
     public static final String REPLAY_UNTIL = "replay.until";

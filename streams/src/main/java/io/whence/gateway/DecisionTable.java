@@ -4,6 +4,7 @@ package io.whence.gateway;
 import io.whence.domain.cases.Control;
 import io.whence.domain.cases.ControlKind;
 import io.whence.domain.cases.EnforcementDecision;
+import io.whence.domain.cases.Suspensions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class DecisionTable {
 
     private final Map<String, List<StandingOrder>> byOrganization = new ConcurrentHashMap<>();
     private final Map<String, StandingControl> controls = new ConcurrentHashMap<>();
+    private final Map<String, Control> signals = new ConcurrentHashMap<>();
     private final Map<String, StandingOrder> byKey = new TreeMap<>();
     private final List<Long> orderOffsets = new ArrayList<>();
     private final List<Long> controlOffsets = new ArrayList<>();
@@ -66,6 +68,9 @@ public final class DecisionTable {
     /** A control was heard. */
     synchronized void hear(StandingControl control) {
         passControl(control.partition(), control.offset());
+        if (control.control().kind().concernsSignal()) {
+            signals.put(control.control().key(), control.control());
+        }
         if (!control.control().kind().brakesGateways()) {
             return;
         }
@@ -170,6 +175,11 @@ public final class DecisionTable {
                 .sorted(Comparator.comparing(
                         (StandingControl standing) -> standing.control().key()))
                 .toList();
+    }
+
+    /** The signals and regions, such as {@code DIRECT_EGRESS/HK}, that may not support enforcement now. */
+    public List<String> suspendedSignals(Instant now) {
+        return Suspensions.of(signals.values()).at(now);
     }
 
     /** The controls that hold now. */

@@ -70,6 +70,7 @@ final class StatusApi {
                 all.version().toString(),
                 all.orders().size(),
                 all.controls().size(),
+                gate.table().suspendedSignals(gate.clock().instant()),
                 gate.table().propagation().map(Duration::toMillis).orElse(null));
     }
 }

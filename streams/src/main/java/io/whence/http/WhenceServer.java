@@ -26,7 +26,7 @@ public final class WhenceServer implements AutoCloseable {
      */
     public WhenceServer(HttpSettings settings, Sources sources, Health health, PrometheusMeterRegistry registry) {
         this.stream = new EventStream(sources.news());
-        new GateMetrics(sources.gate().table()).bindTo(registry);
+        new GateMetrics(sources.gate()).bindTo(registry);
         StatusApi status = new StatusApi(health, registry, sources.gate());
         List<Route> routes = Stream.of(
                         Routes.api(sources, stream),

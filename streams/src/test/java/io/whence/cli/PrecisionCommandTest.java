@@ -3,6 +3,7 @@ package io.whence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.whence.app.SignalControls;
 import io.whence.domain.cases.Control;
 import io.whence.domain.cases.ControlKind;
 import io.whence.domain.cases.SignalPrecision;

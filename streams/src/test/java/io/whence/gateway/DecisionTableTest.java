@@ -7,6 +7,7 @@ import io.whence.domain.cases.Control;
 import io.whence.domain.cases.ControlKind;
 import io.whence.domain.cases.Scope;
 import io.whence.domain.policy.PolicyMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionTableTest {
+
+    @Test
+    void namesTheSignalsThatAreSuspendedAtAMoment() {
+        DecisionTable table = new DecisionTable();
+        table.size(1, 1);
+        table.hear(new StandingControl(signal(ControlKind.SUSPEND_SIGNAL, "DIRECT_EGRESS/HK/2024-07-02"), 0, 0));
+        table.hear(new StandingControl(signal(ControlKind.RESTORE_SIGNAL, "DIRECT_EGRESS/HK/2024-07-09"), 0, 1));
+
+        assertThat(table.suspendedSignals(Instant.parse("2024-07-01T23:59:59Z"))).isEmpty();
+        assertThat(table.suspendedSignals(Instant.parse("2024-07-02T00:00:00Z"))).containsExactly("DIRECT_EGRESS/HK");
+        assertThat(table.suspendedSignals(Instant.parse("2024-07-09T00:00:00Z"))).isEmpty();
+        assertThat(table.all().controls()).as("what gateways obey").isEmpty();
+    }
+
+    private static Control signal(ControlKind kind, String subject) {
+        return new Control("c-" + kind, kind, subject, true, "ann", "TEST", Instant.parse("2024-07-01T00:00:00Z"), null);
+    }
 
     @Test
     void whatIsNewSinceAVersionPutOverItIsEverything() {

@@ -44,6 +44,11 @@ public record SignalPrecision(String signal, Region region, int warnings, int ap
     private static final Comparator<SignalPrecision> ORDER = Comparator.comparing(SignalPrecision::signal)
             .thenComparing(precision -> precision.region().code());
 
+    /** The signal and its region, such as {@code DIRECT_EGRESS/HK}. */
+    public String name() {
+        return signal + "/" + region;
+    }
+
     /** Appeals decided about what the signal says; an exemption says nothing about that. */
     public int decided() {
         return wrong + confirmed;

@@ -9,6 +9,10 @@ import java.time.temporal.ChronoUnit;
  * is more likely a bad database or a bad list than that many organizations; from then on nobody else is warned or
  * enforced against under the policy until an officer releases it.
  *
+ * <p>Each partition has surges of its own. With P partitions and K organizations at most {@code P * organizations +
+ * share * K} are let through within an hour, however they are spread and in whatever order they come; what was let
+ * through before a surge trips stays.
+ *
  * @param hour start of the hour
  * @param touched organizations newly warned or enforced against in it
  * @param tripped whether it was too many

@@ -48,7 +48,20 @@ public final class Suspensions {
     /** Whether a signal may not support enforcement about a region at an instant. */
     public boolean holds(String signal, Region region, Instant at) {
         NavigableMap<Instant, Boolean> known = changes.get(signal + "/" + region);
-        Map.Entry<Instant, Boolean> latest = known == null ? null : known.floorEntry(at);
+        return known != null && latest(known, at);
+    }
+
+    /** Every signal and region that may not at an instant, such as {@code DIRECT_EGRESS/HK}, in the order of names. */
+    public List<String> at(Instant at) {
+        return changes.entrySet().stream()
+                .filter(known -> latest(known.getValue(), at))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private static boolean latest(NavigableMap<Instant, Boolean> changes, Instant at) {
+        Map.Entry<Instant, Boolean> latest = changes.floorEntry(at);
         return latest != null && latest.getValue();
     }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.whence.cli;
+package io.whence.app;
 
 import io.whence.domain.cases.Control;
 import io.whence.domain.cases.ControlKind;
@@ -20,18 +20,18 @@ import java.util.List;
  * @param clock says when that is
  * @param actor who answers for them
  */
-record SignalControls(InstantSource clock, String actor) {
+public record SignalControls(InstantSource clock, String actor) {
 
     /** Time for every instance to read a control before it takes effect. */
     private static final Duration AHEAD = Duration.ofHours(1);
 
     /** The first UTC day that a control given now can take effect with. */
-    LocalDate day() {
+    public LocalDate day() {
         return LocalDate.ofInstant(clock.instant().plus(AHEAD), ZoneOffset.UTC).plusDays(1);
     }
 
     /** The controls that suspend what is below a floor and not suspended by then. */
-    List<Control> suspending(List<SignalPrecision> signals, double floor, Collection<Control> known) {
+    public List<Control> suspending(List<SignalPrecision> signals, double floor, Collection<Control> known) {
         Suspensions suspensions = Suspensions.of(known);
         Instant now = clock.instant();
         LocalDate day = day();
