@@ -78,6 +78,15 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
         return signal;
     }
 
+    BufferMemory memory() {
+        return memory;
+    }
+
+    /** Whether an entry is in memory, written or not. */
+    boolean holds(Bytes key) {
+        return held.containsKey(key);
+    }
+
     @Override
     public @Nullable V get(Bytes key) {
         Entry<V> entry = held.get(key);

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class BufferMemory {
 
+    /** One organization may take a sixteenth. */
+    private static final int ORGANIZATION_PART = 16;
+
     private final long limitBytes;
     private final AtomicLong usedBytes = new AtomicLong();
     private final AtomicInteger buffers = new AtomicInteger();
@@ -37,6 +40,11 @@ final class BufferMemory {
     /** Whether a buffer that holds so much must make room. */
     boolean wants(long heldBytes) {
         return usedBytes.get() > limitBytes && heldBytes > limitBytes / Math.max(1, buffers.get());
+    }
+
+    /** Whether one organization takes more than is good for the others. */
+    boolean tooMuchForOne(long bytes) {
+        return bytes > limitBytes / ORGANIZATION_PART;
     }
 
     long usedBytes() {

@@ -86,8 +86,12 @@ final class StoreKey {
         return Bytes.wrap(join(organization(organizationId), text(part)));
     }
 
-    static Bytes ofEvent(String organizationId, long generation, byte[] eventHash) {
-        return Bytes.wrap(join(organization(organizationId), number(generation), eventHash));
+    static Bytes ofEvent(String organizationId, long generation, EventId id) {
+        byte[] hash = ByteBuffer.allocate(EventId.BYTES)
+                .putLong(id.high())
+                .putLong(id.low())
+                .array();
+        return Bytes.wrap(join(organization(organizationId), number(generation), hash));
     }
 
     /** Lower bound of the events an organization had in a generation. */

@@ -143,7 +143,7 @@ public record Stores(
         return List.of(
                 buffered(LEDGER, new LedgerCodec().serde(), Keep.AT_HAND),
                 buffered(CLOCKS, new ClockCodec().serde(), Keep.AT_HAND),
-                buffered(SEEN_EVENTS, Serdes.ByteArray(), Keep.UNTIL_WRITTEN),
+                buffered(SEEN_EVENTS, EventIds.serde(), Keep.UNTIL_WRITTEN),
                 buffered(TALLIES, new TallyCodec().serde(), Keep.AT_HAND),
                 buffered(EVIDENCE, new EvidenceCodec().serde(), Keep.AT_HAND),
                 buffered(COMPANIONS, new CompanionsCodec().serde(), Keep.UNTIL_WRITTEN),
