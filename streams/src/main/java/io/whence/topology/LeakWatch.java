@@ -42,9 +42,13 @@ record LeakWatch(Buffer<Refusals> store, ControlTable controls, TallyRules rules
         }
     }
 
-    /** Looks at a request that was counted; the leak when it is the first through its gateway on that day. */
-    Optional<Leak> see(LocatedRequest request) {
-        Refusals known = store.get(StoreKey.ofOrganization(request.event().organizationId()));
+    /**
+     * Looks at a request that was counted; the leak when it is the first through its gateway on that day.
+     *
+     * @param key of its organization
+     */
+    Optional<Leak> see(LocatedRequest request, Bytes key) {
+        Refusals known = store.get(key);
         if (known == null) {
             return Optional.empty();
         }

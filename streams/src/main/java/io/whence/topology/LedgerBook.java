@@ -2,11 +2,14 @@
 package io.whence.topology;
 
 import io.whence.domain.tally.Ledger;
+import org.apache.kafka.common.utils.Bytes;
 
 /** The ledgers of the partitions a task reads. */
 final class LedgerBook {
 
     private final Buffer<Ledger> store;
+    private int partition = -1;
+    private Bytes key = StoreKey.ofPartition(partition);
 
     LedgerBook(Buffer<Ledger> store) {
         this.store = store;
@@ -25,11 +28,20 @@ final class LedgerBook {
     }
 
     private Ledger ledger(int partition) {
-        Ledger ledger = store.get(StoreKey.ofPartition(partition));
+        Ledger ledger = store.get(keyOf(partition));
         return ledger == null ? Ledger.EMPTY : ledger;
     }
 
     private void put(int partition, Ledger ledger) {
-        store.put(StoreKey.ofPartition(partition), ledger);
+        store.put(keyOf(partition), ledger);
+    }
+
+    /** The key of the last partition is likely to be asked for again. */
+    private Bytes keyOf(int asked) {
+        if (asked != partition) {
+            partition = asked;
+            key = StoreKey.ofPartition(asked);
+        }
+        return key;
     }
 }

@@ -9,7 +9,6 @@ import io.whence.domain.cases.Surge;
 import io.whence.domain.evidence.EvidenceDay;
 import io.whence.domain.evidence.EvidenceRecorder;
 import io.whence.domain.evidence.ExitUse;
-import io.whence.domain.origin.Region;
 import io.whence.domain.policy.Policies;
 import io.whence.domain.tally.AddressPseudonym;
 import io.whence.domain.tally.DayTally;
@@ -18,7 +17,6 @@ import io.whence.domain.tally.Ledger;
 import io.whence.domain.tally.OrganizationClock;
 import io.whence.domain.tally.Provenance;
 import io.whence.domain.tally.Tally;
-import io.whence.domain.tally.TallyKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +42,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     private final ControlTable controls;
     private final AddressPseudonym pseudonym;
     private final EvidenceRecorder recorder;
+    private final DayKeys.Ring ring = new DayKeys.Ring();
 
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<String, DayEvent> context;
@@ -112,6 +111,11 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         }
     }
 
+    @Override
+    public void close() {
+        seen.close();
+    }
+
     private Instant now() {
         return Instant.ofEpochMilli(context.currentSystemTimeMs());
     }
@@ -121,9 +125,9 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         if (rules.ignores(event.path())) {
             return Ledger.Entry.FILTERED;
         }
-        Bytes whose = StoreKey.ofOrganization(event.organizationId());
+        DayKeys keys = ring.of(event.organizationId(), OrganizationClock.dayOf(event.timestamp()));
         Instant receivedAt = Instant.ofEpochMilli(located.timestamp());
-        OrganizationClock known = clocks.get(whose);
+        OrganizationClock known = clocks.get(keys.organization());
         if (known == null) {
             SurgeBook.meet(surges);
         }
@@ -136,47 +140,49 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         if (!seen.add(event.organizationId(), event.eventId(), after.latest())) {
             return Ledger.Entry.DUPLICATE;
         }
-        add(located);
-        clocks.put(whose, after);
+        add(located, keys);
+        clocks.put(keys.organization(), after);
         seen.forget(event.organizationId(), before.latest(), after.latest());
         pass(event.organizationId(), before, after, located.timestamp());
-        leaks.see(located.value())
+        leaks.see(located.value(), keys.organization())
                 .map(leak -> new Leaks(event.timestamp(), List.of(leak)))
                 .ifPresent(leak -> context.forward(located.withValue(leak)));
         return Ledger.Entry.TALLIED;
     }
 
-    private void add(Record<String, LocatedRequest> record) {
+    private void add(Record<String, LocatedRequest> record, DayKeys keys) {
         LocatedRequest located = record.value();
         AccessEvent event = located.event();
         Policies current = policies.current();
         String product = current.scopedByProduct() ? rules.products().of(event.path()) : Products.ALL;
         Provenance provenance = Provenance.of(located.origin(), current.trackedCountries(), product);
-        TallyKey key = new TallyKey(event.organizationId(), OrganizationClock.dayOf(event.timestamp()), provenance);
+        Bytes key = keys.tally(provenance);
         Tally known = tallies.get(key);
         Tally tally = known == null ? new Tally() : known;
         tally.count(event.timestamp(), event.refused());
-        if (current.watched(provenance.region())) {
+        boolean watched = current.watched(provenance.region());
+        if (watched) {
             addDetails(tally, located);
         }
         tallies.put(key, tally);
         if (!event.refused()) {
-            record(record, provenance.region(), current.watched(provenance.region()));
+            EvidenceRecorder.Admitted admitted = new EvidenceRecorder.Admitted(
+                    event,
+                    located.client().address(),
+                    located.origin(),
+                    provenance.region(),
+                    watched,
+                    located.claimed());
+            tellExits(event.organizationId(), event.timestamp(), record(located, admitted, keys), record.timestamp());
         }
     }
 
-    private void record(Record<String, LocatedRequest> record, Region region, boolean watched) {
-        LocatedRequest located = record.value();
-        AccessEvent event = located.event();
-        Bytes key = StoreKey.from(event.organizationId(), OrganizationClock.dayOf(event.timestamp()));
-        EvidenceDay day = evidence.get(key);
+    private List<ExitUse> record(LocatedRequest located, EvidenceRecorder.Admitted admitted, DayKeys keys) {
+        EvidenceDay day = evidence.get(keys.evidence());
         List<ExitUse> uses = exits.see(located, day);
-        recorder.record(
-                day,
-                new EvidenceRecorder.Admitted(
-                        event, located.client().address(), located.origin(), region, watched, located.claimed()));
-        evidence.put(key, day);
-        tellExits(event.organizationId(), event.timestamp(), uses, record.timestamp());
+        recorder.record(day, admitted);
+        evidence.put(keys.evidence(), day);
+        return uses;
     }
 
     private void tellExits(String organizationId, Instant at, List<ExitUse> uses, long timestamp) {

@@ -56,7 +56,12 @@ public record TallyRules(
     }
 
     boolean ignores(String path) {
-        return ignoredPaths.stream().anyMatch(path::startsWith);
+        for (String ignored : ignoredPaths) {
+            if (path.startsWith(ignored)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same rules for time that is replayed up to an end. */

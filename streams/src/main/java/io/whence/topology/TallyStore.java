@@ -22,12 +22,12 @@ final class TallyStore {
         this.store = store;
     }
 
-    @Nullable Tally get(TallyKey key) {
-        return store.get(StoreKey.ofTally(key));
+    @Nullable Tally get(Bytes key) {
+        return store.get(key);
     }
 
-    void put(TallyKey key, Tally tally) {
-        store.put(StoreKey.ofTally(key), tally);
+    void put(Bytes key, Tally tally) {
+        store.put(key, tally);
     }
 
     /** The tallies of an organization from a day to another, both inclusive, in the order of days. */

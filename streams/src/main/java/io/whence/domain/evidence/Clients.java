@@ -33,7 +33,11 @@ public final class Clients {
     public record Client(int key, NavigableSet<String> regions) {}
 
     void see(long client, int key, String region) {
-        put(Hash64.of(client), key, Set.of(region));
+        long hash = Hash64.of(client);
+        Client known = byHash.get(hash);
+        if (known == null || !known.regions().contains(region)) {
+            put(hash, key, Set.of(region));
+        }
     }
 
     /** Puts a client back; for restoring. */

@@ -122,7 +122,11 @@ public final class Sightings {
         NetworkType type = fix.type();
         if (type == NetworkType.EYEBALL || type == NetworkType.UNKNOWN || type == NetworkType.BUSINESS) {
             long group = Hash64.of(client ^ Math.floorDiv(epochMillis, HALF_HOUR_MILLIS) * 0x9e3779b97f4a7c15L);
-            put(group, (int) client, Set.of(Place.pack(fix)));
+            int place = Place.pack(fix);
+            HalfHour known = byHash.get(group);
+            if (known == null || !known.places().contains(place)) {
+                put(group, (int) client, Set.of(place));
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.origin;
 
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A place as ISO 3166 names it: a country or territory ({@code CN}, {@code HK}) or, where a policy needs it, one of its
@@ -11,24 +11,51 @@ import java.util.regex.Pattern;
  */
 public record Region(String code) implements Comparable<Region> {
 
-    private static final Pattern FORM = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
+    private static final int LETTERS = 26;
+    private static final int COUNTRY_LENGTH = 2;
+    private static final int LONGEST = 6;
+
+    /** All that two letters can name, so that nothing is made when the country of a request is asked for. */
+    private static final Region[] COUNTRIES = IntStream.range(0, LETTERS * LETTERS)
+            .mapToObj(number -> String.valueOf((char) ('A' + number / LETTERS)) + (char) ('A' + number % LETTERS))
+            .map(Region::new)
+            .toArray(Region[]::new);
 
     /** Where we do not know; a value, not a guess. {@code ZZ} is user-assigned in ISO 3166-1. */
     public static final Region UNKNOWN = new Region("ZZ");
 
     public Region {
-        if (!FORM.matcher(code).matches()) {
+        if (!wellFormed(code)) {
             throw new IllegalArgumentException("region: '" + code + "' is not an ISO 3166 code like CN or UA-43");
         }
     }
 
+    /** Two letters, and for a subdivision a hyphen and one to three letters or digits. */
+    private static boolean wellFormed(String code) {
+        int length = code.length();
+        if (length < COUNTRY_LENGTH || length > LONGEST || !isLetter(code.charAt(0)) || !isLetter(code.charAt(1))) {
+            return false;
+        }
+        for (int at = COUNTRY_LENGTH + 1; at < length; at++) {
+            char character = code.charAt(at);
+            if (!isLetter(character) && (character < '0' || character > '9')) {
+                return false;
+            }
+        }
+        return length == COUNTRY_LENGTH || (length > COUNTRY_LENGTH + 1 && code.charAt(COUNTRY_LENGTH) == '-');
+    }
+
+    private static boolean isLetter(char character) {
+        return character >= 'A' && character <= 'Z';
+    }
+
     /** The country or territory this region is, or lies in. */
     public Region country() {
-        return isSubdivision() ? new Region(code.substring(0, 2)) : this;
+        return isSubdivision() ? COUNTRIES[(code.charAt(0) - 'A') * LETTERS + code.charAt(1) - 'A'] : this;
     }
 
     public boolean isSubdivision() {
-        return code.length() > 2;
+        return code.length() > COUNTRY_LENGTH;
     }
 
     public boolean isUnknown() {

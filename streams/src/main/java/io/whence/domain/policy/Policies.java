@@ -5,6 +5,7 @@ import io.whence.domain.origin.Region;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ public final class Policies {
     private final List<RegionPolicy> policies;
     private final Set<Region> trackedCountries;
     private final Set<Region> plainlySupported;
+    private final Set<Region> plainlyWatched;
     private final boolean scopedByProduct;
 
     /**
@@ -30,9 +32,8 @@ public final class Policies {
                 .collect(Collectors.toSet()));
         this.scopedByProduct =
                 versions().anyMatch(version -> !version.products().isEmpty());
-        this.plainlySupported = Iso3166.countries().keySet().stream()
-                .filter(this::supportedByAll)
-                .collect(Collectors.toUnmodifiableSet());
+        this.plainlySupported = countries(this::supportedByAll);
+        this.plainlyWatched = countries(region -> !supportedByAll(region));
     }
 
     /** The policies, as given. */
@@ -69,11 +70,17 @@ public final class Policies {
      * Whether some version of some policy does not plainly support the region, so that its traffic is worth keeping.
      */
     public boolean watched(Region region) {
-        return !plainlySupported.contains(region) && !supportedByAll(region);
+        return !plainlySupported.contains(region) && (plainlyWatched.contains(region) || !supportedByAll(region));
     }
 
     private boolean supportedByAll(Region region) {
         return versions().allMatch(version -> version.standingOf(region) == Standing.SUPPORTED);
+    }
+
+    private static Set<Region> countries(Predicate<Region> wanted) {
+        return Stream.concat(Iso3166.countries().keySet().stream(), Stream.of(Region.UNKNOWN))
+                .filter(wanted)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Stream<PolicyVersion> versions() {
