@@ -105,7 +105,7 @@ final class SettingTable {
         all.define(
                 CACHE_MEMORY,
                 LONG,
-                67_108_864L,
+                268_435_456L,
                 atLeast(0),
                 MEDIUM,
                 "Memory for values that were touched lately, changes that are not written to stores and changelogs yet among them, in bytes; all threads together.");
