@@ -3,6 +3,7 @@ package io.whence.app;
 
 import io.whence.config.WhenceConfig;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -24,6 +25,16 @@ public final class StreamsSettings {
     private static final long SIGNAL_CACHE_BYTES = 16 * 1024 * 1024;
 
     private StreamsSettings() {}
+
+    /**
+     * Has numbers formatted as in the United States where nobody says how. Kafka Streams 4.3 formats messages for its
+     * log with each record, whether they are logged or not, for each other topic of the task that has nothing to read;
+     * of all locales, only this one is spared looking up how its digits are written, which is a third of what that
+     * costs. We say everywhere how numbers are formatted.
+     */
+    static void formatFast() {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.US);
+    }
 
     /** The settings; what is passed through as {@code kafka.*} wins, except for what correctness rests on. */
     public static StreamsConfig of(WhenceConfig config) {

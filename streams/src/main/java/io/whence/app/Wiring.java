@@ -61,6 +61,7 @@ record Wiring(SchemaRegistry registry, Patience patience) {
 
     /** The stream as an instance runs it, ready to start. */
     KafkaStreams stream(WhenceConfig config, OriginLocator locator, StreamsConfig settings) {
+        StreamsSettings.formatFast();
         Topology topology = topology(
                         storesOnDisk(config.getLong(WhenceConfig.CACHE_MEMORY)),
                         Settings.proxies(config),
