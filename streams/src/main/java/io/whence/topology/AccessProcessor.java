@@ -10,7 +10,6 @@ import io.whence.wire.Decoded;
 import io.whence.wire.RecordDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -65,8 +64,17 @@ final class AccessProcessor implements Processor<byte[], byte[], String, AccessO
         }
     }
 
+    /** By then an organization id is known to be ASCII. */
     private static boolean keyed(byte @Nullable [] key, String organizationId) {
-        return key != null && Arrays.equals(key, organizationId.getBytes(StandardCharsets.UTF_8));
+        if (key == null || key.length != organizationId.length()) {
+            return false;
+        }
+        for (int at = 0; at < key.length; at++) {
+            if (key[at] != organizationId.charAt(at)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void bury(

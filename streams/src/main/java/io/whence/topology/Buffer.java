@@ -2,12 +2,15 @@
 package io.whence.topology;
 
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -45,8 +48,13 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
     private final CommitSignal signal;
     private final Map<Bytes, Entry<V>> held = new LinkedHashMap<>(16, 0.75f, true);
     private final NavigableMap<Bytes, Entry<V>> changed = new TreeMap<>();
+
+    /** What changed last; ordered when somebody needs the order. */
+    private final List<Entry<V>> changedLast = new ArrayList<>();
+
     private long heldBytes;
     private boolean raised;
+    private long writes;
 
     Buffer(KeyValueStore<Bytes, byte[]> store, Serde<V> form, Stores.Keep keep, BufferMemory memory) {
         this.store = store;
@@ -82,9 +90,9 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
         return memory;
     }
 
-    /** Whether an entry is in memory, written or not. */
-    boolean holds(Bytes key) {
-        return held.containsKey(key);
+    /** How often something was written: as long as it stays the same, what was put waits to be. */
+    long writes() {
+        return writes;
     }
 
     @Override
@@ -115,6 +123,27 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
         change(key, null);
     }
 
+    /**
+     * Changes a value in place, or a new one; what {@link #get} and {@link #put} do, for half.
+     *
+     * @param fresh the value of a key that has none
+     * @param how it is changed, without touching this buffer
+     */
+    <R> R change(Bytes key, Supplier<V> fresh, Function<V, R> how) {
+        Entry<V> entry = held.get(key);
+        if (entry == null) {
+            byte[] stored = store.get(key);
+            entry = new Entry<>(key, stored == null ? null : decode(stored));
+            hold(entry, stored == null ? NEW_VALUE_BYTES : stored.length);
+        }
+        V known = entry.value;
+        V value = known == null ? fresh.get() : known;
+        entry.value = value;
+        R result = how.apply(value);
+        mark(entry);
+        return result;
+    }
+
     private void change(Bytes key, @Nullable V value) {
         Entry<V> entry = held.get(key);
         if (entry == null) {
@@ -122,15 +151,28 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
             hold(entry, NEW_VALUE_BYTES);
         }
         entry.value = value;
+        mark(entry);
+    }
+
+    private void mark(Entry<V> entry) {
         if (!entry.changed) {
             entry.changed = true;
-            changed.put(key, entry);
+            changedLast.add(entry);
         }
         if (!raised) {
             raised = true;
             signal.raise();
         }
         makeRoom();
+    }
+
+    /** What changed, in the order of keys. */
+    private NavigableMap<Bytes, Entry<V>> changed() {
+        for (Entry<V> entry : changedLast) {
+            changed.put(entry.key, entry);
+        }
+        changedLast.clear();
+        return changed;
     }
 
     private void hold(Entry<V> entry, int valueBytes) {
@@ -152,38 +194,56 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
     /** Lets go of what was not used for longest; the value in use stays. */
     private void makeRoom() {
         while (memory.wants(heldBytes) && held.size() > 1) {
-            Iterator<Entry<V>> eldestFirst = held.values().iterator();
-            Entry<V> eldest = eldestFirst.next();
+            Entry<V> eldest = held.values().iterator().next();
             if (eldest.changed) {
-                write(changed);
+                write(takeChanged());
             }
-            eldestFirst.remove();
-            account(-eldest.bytes);
+            letGo(eldest);
+        }
+    }
+
+    private void letGo(Entry<V> entry) {
+        if (held.remove(entry.key) != null) {
+            account(-entry.bytes);
         }
     }
 
     /** Writes what changed. */
     private void write() {
         raised = false;
-        write(changed);
-        held.values().removeIf(entry -> {
-            boolean leaves = keep == Stores.Keep.UNTIL_WRITTEN || entry.value == null;
-            if (leaves) {
-                account(-entry.bytes);
-            }
-            return leaves;
-        });
+        write(takeChanged());
+        if (keep == Stores.Keep.UNTIL_WRITTEN) {
+            held.clear();
+            account(-heldBytes);
+        }
     }
 
-    private void write(NavigableMap<Bytes, Entry<V>> part) {
+    /** What changed, in the order of keys; from then on it counts as written. */
+    private List<Entry<V>> takeChanged() {
+        List<Entry<V>> all = new ArrayList<>(changed.values());
+        all.addAll(changedLast);
+        all.sort(Comparator.comparing(entry -> entry.key));
+        changed.clear();
+        changedLast.clear();
+        return all;
+    }
+
+    private void write(Collection<Entry<V>> part) {
+        if (part.isEmpty()) {
+            return;
+        }
+        writes++;
         List<KeyValue<Bytes, byte[]>> written = new ArrayList<>(part.size());
-        for (Entry<V> entry : part.values()) {
+        for (Entry<V> entry : part) {
             byte[] bytes = entry.value == null ? null : form.serializer().serialize(store.name(), entry.value);
             written.add(KeyValue.pair(entry.key, bytes));
             entry.changed = false;
-            weigh(entry, bytes == null ? 0 : bytes.length);
+            if (bytes == null) {
+                letGo(entry);
+            } else {
+                weigh(entry, bytes.length);
+            }
         }
-        part.clear();
         store.putAll(written);
     }
 
@@ -191,25 +251,28 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
     void drop() {
         held.clear();
         changed.clear();
+        changedLast.clear();
         account(-heldBytes);
         raised = false;
     }
 
     @Override
     public KeyValueIterator<Bytes, V> range(Bytes from, Bytes to) {
-        write(changed.subMap(from, true, to, true));
+        NavigableMap<Bytes, Entry<V>> part = changed().subMap(from, true, to, true);
+        write(part.values());
+        part.clear();
         return readRange(from, to);
     }
 
     @Override
     public KeyValueIterator<Bytes, V> all() {
-        write(changed);
+        write(takeChanged());
         return readAll();
     }
 
     @Override
     public long approximateNumEntries() {
-        return store.approximateNumEntries() + changed.size();
+        return store.approximateNumEntries() + changed.size() + changedLast.size();
     }
 
     /** The value of a key as last written; for other threads, too. */
@@ -219,40 +282,14 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
     }
 
     KeyValueIterator<Bytes, V> readRange(Bytes from, Bytes to) {
-        return new Decoding<>(store.range(from, to), this::decode);
+        return new DecodedEntries<>(store.range(from, to), this::decode);
     }
 
     KeyValueIterator<Bytes, V> readAll() {
-        return new Decoding<>(store.all(), this::decode);
+        return new DecodedEntries<>(store.all(), this::decode);
     }
 
     private V decode(byte[] stored) {
         return form.deserializer().deserialize(store.name(), stored);
-    }
-
-    /** Reads values of entries as they come. */
-    private record Decoding<V>(KeyValueIterator<Bytes, byte[]> entries, java.util.function.Function<byte[], V> form)
-            implements KeyValueIterator<Bytes, V> {
-
-        @Override
-        public boolean hasNext() {
-            return entries.hasNext();
-        }
-
-        @Override
-        public KeyValue<Bytes, V> next() {
-            KeyValue<Bytes, byte[]> entry = entries.next();
-            return KeyValue.pair(entry.key, form.apply(entry.value));
-        }
-
-        @Override
-        public Bytes peekNextKey() {
-            return entries.peekNextKey();
-        }
-
-        @Override
-        public void close() {
-            entries.close();
-        }
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Codec<T> {
 
+    private static final int USUAL_BYTES = 512;
     private static final int SEVEN_BITS = 0x7f;
     private static final int MORE = 0x80;
 
@@ -38,7 +39,7 @@ abstract class Codec<T> {
     abstract T read(int version, DataInputStream in) throws IOException;
 
     final byte[] encode(T value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(version);
             write(value, out);

@@ -3,6 +3,7 @@ package io.whence.topology;
 
 import io.whence.domain.evidence.EvidenceDay;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 
 /** The facts of the days of all organizations of a task. */
@@ -20,8 +21,9 @@ final class EvidenceStore {
         return known == null ? new EvidenceDay() : known;
     }
 
-    void put(Bytes key, EvidenceDay day) {
-        store.put(key, day);
+    /** Changes the facts of a day. */
+    <R> R change(Bytes key, Function<EvidenceDay, R> how) {
+        return store.change(key, EvidenceDay::new, how);
     }
 
     /** Deletes what is from before a day. */

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The event ids of one organization in one generation. As long as they are few they are all at hand, and those that
@@ -24,8 +23,8 @@ final class SeenGeneration {
     private final EventIdSet atHand = new EventIdSet();
     private boolean others;
     private long entries;
-    private @Nullable Bytes openKey;
     private EventIds open = EventIds.none();
+    private long openedAt = -1;
 
     private SeenGeneration(Buffer<EventIds> store, String organizationId, long number) {
         this.store = store;
@@ -67,13 +66,15 @@ final class SeenGeneration {
     /** Adds an id that is not there, to those at hand. */
     void add(EventId id) {
         atHand.add(id);
-        if (openKey == null || open.size() == ENTRY_IDS || !store.holds(openKey)) {
-            openKey = StoreKey.ofEvent(organizationId, number, new EventId(0, entries));
-            open = EventIds.none();
-            entries++;
+        if (store.writes() == openedAt && open.size() < ENTRY_IDS) {
+            open.add(id);
+            return;
         }
+        openedAt = store.writes();
+        open = EventIds.none();
         open.add(id);
-        store.put(openKey, open);
+        store.put(StoreKey.ofEvent(organizationId, number, new EventId(0, entries)), open);
+        entries++;
     }
 
     /** Adds an id that is not there, to be looked up. */

@@ -156,15 +156,13 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         Policies current = policies.current();
         String product = current.scopedByProduct() ? rules.products().of(event.path()) : Products.ALL;
         Provenance provenance = Provenance.of(located.origin(), current.trackedCountries(), product);
-        Bytes key = keys.tally(provenance);
-        Tally known = tallies.get(key);
-        Tally tally = known == null ? new Tally() : known;
-        tally.count(event.timestamp(), event.refused());
         boolean watched = current.watched(provenance.region());
-        if (watched) {
-            addDetails(tally, located);
-        }
-        tallies.put(key, tally);
+        tallies.change(keys.tally(provenance), tally -> {
+            tally.count(event.timestamp(), event.refused());
+            if (watched) {
+                addDetails(tally, located);
+            }
+        });
         if (!event.refused()) {
             EvidenceRecorder.Admitted admitted = new EvidenceRecorder.Admitted(
                     event,
@@ -178,11 +176,11 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     }
 
     private List<ExitUse> record(LocatedRequest located, EvidenceRecorder.Admitted admitted, DayKeys keys) {
-        EvidenceDay day = evidence.get(keys.evidence());
-        List<ExitUse> uses = exits.see(located, day);
-        recorder.record(day, admitted);
-        evidence.put(keys.evidence(), day);
-        return uses;
+        return evidence.change(keys.evidence(), day -> {
+            List<ExitUse> uses = exits.see(located, day);
+            recorder.record(day, admitted);
+            return uses;
+        });
     }
 
     private void tellExits(String organizationId, Instant at, List<ExitUse> uses, long timestamp) {

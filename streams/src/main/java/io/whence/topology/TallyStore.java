@@ -7,11 +7,11 @@ import io.whence.domain.tally.TallyKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /** The tallies of all organizations of a task, by organization and day. */
 final class TallyStore {
@@ -22,12 +22,12 @@ final class TallyStore {
         this.store = store;
     }
 
-    @Nullable Tally get(Bytes key) {
-        return store.get(key);
-    }
-
-    void put(Bytes key, Tally tally) {
-        store.put(key, tally);
+    /** Changes the tally of a key. */
+    void change(Bytes key, Consumer<Tally> how) {
+        store.change(key, Tally::new, tally -> {
+            how.accept(tally);
+            return tally;
+        });
     }
 
     /** The tallies of an organization from a day to another, both inclusive, in the order of days. */
