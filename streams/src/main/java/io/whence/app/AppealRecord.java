@@ -64,10 +64,8 @@ public record AppealRecord(List<Notice> warnings, List<CaseEvent> appeals) {
      */
     List<SignalPrecision> signalsSinceRestored(Collection<Control> known) {
         return signals().stream()
-                .flatMap(signal -> restored(signal, known)
-                        .map(at -> since(at).of(signal))
-                        .orElse(Optional.of(signal))
-                        .stream())
+                .flatMap(signal ->
+                        restored(signal, known).map(at -> since(at).of(signal)).orElse(Optional.of(signal)).stream())
                 .toList();
     }
 
@@ -86,8 +84,7 @@ public record AppealRecord(List<Notice> warnings, List<CaseEvent> appeals) {
     private static Optional<Instant> restored(SignalPrecision signal, Collection<Control> known) {
         return known.stream()
                 .filter(control -> control.kind() == ControlKind.RESTORE_SIGNAL)
-                .filter(control ->
-                        SignalChange.parse(control.subject()).name().equals(signal.name()))
+                .filter(control -> SignalChange.parse(control.subject()).name().equals(signal.name()))
                 .map(Control::at)
                 .max(Instant::compareTo);
     }

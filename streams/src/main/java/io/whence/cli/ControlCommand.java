@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.cli;
 
-import io.whence.app.SignalControls;
 import io.whence.SuppressForbidden;
 import io.whence.app.ControlTopic;
+import io.whence.app.SignalControls;
 import io.whence.config.WhenceConfig;
 import io.whence.domain.cases.Control;
 import io.whence.domain.cases.ControlKind;

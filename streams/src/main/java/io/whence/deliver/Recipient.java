@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param locale BCP 47 tag, or null for the default
  * @param name what the organization is called, or null
  */
-public record Recipient(@Nullable String contact, @Nullable String locale, @Nullable String name) {
+public record Recipient(
+        @Nullable String contact,
+        @Nullable String locale,
+        @Nullable String name) {
 
     /** An organization nobody has told us anything about. */
     public static final Recipient UNKNOWN = new Recipient(null, null, null);

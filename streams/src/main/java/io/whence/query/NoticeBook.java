@@ -33,8 +33,8 @@ record NoticeBook(NoticeList newest, Map<NoticeKind, Integer> byKind) {
         List<Notice> newest = all.stream()
                 .sorted(NEWEST_FIRST)
                 .limit(WhenceQueries.MAX_NOTICES)
-                .map(notice -> notice.named(known.computeIfAbsent(notice.organizationId(), profiles)
-                        .name()))
+                .map(notice -> notice.named(
+                        known.computeIfAbsent(notice.organizationId(), profiles).name()))
                 .toList();
         return new NoticeBook(new NoticeList(newest, all.size()), byKind);
     }

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.query;
 
+import io.whence.domain.cases.Leak;
 import io.whence.domain.cases.NoticeKind;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The state in numbers, without anybody's name.
@@ -24,6 +27,16 @@ public record StateCounts(
         Map<NoticeKind, Integer> notices,
         Map<String, Long> leakedRequests,
         Ledgers ledger) {
+
+    static StateCounts of(Ranking ranking, NoticeBook notices, List<Leak> leaks, Ledgers ledger) {
+        return new StateCounts(
+                ranking.places().size(),
+                ranking.casesByState(),
+                ranking.warningsByExplanation(),
+                notices.byKind(),
+                leaks.stream().collect(Collectors.groupingBy(Leak::gateway, Collectors.summingLong(Leak::requests))),
+                ledger);
+    }
 
     public StateCounts {
         cases = Collections.unmodifiableSortedMap(new TreeMap<>(cases));

@@ -7,7 +7,6 @@ import io.whence.domain.cases.CaseEvent;
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.ExemptionUse;
 import io.whence.domain.cases.ImpactQuestion;
-import io.whence.domain.cases.Leak;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.Observations;
 import io.whence.domain.cases.Organization;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Questions to the state, wherever it is. What is answered is provisional: state that is processed, perhaps not yet
@@ -84,7 +82,8 @@ public final class WhenceQueries {
         this.clock = clock;
         this.ranking = new Recent<>(() -> Reading.of(() -> Ranking.read(state)), MAX_AGE, clock);
         this.names = new Recent<>(() -> Reading.of(this::readNames), MAX_AGE, clock);
-        this.notices = new Recent<>(() -> Reading.of(() -> NoticeBook.of(state.notices(), state::organization)), MAX_AGE, clock);
+        this.notices = new Recent<>(
+                () -> Reading.of(() -> NoticeBook.of(state.notices(), state::organization)), MAX_AGE, clock);
         this.traffic = new TrafficBook(state, ranking, MAX_AGE, clock);
     }
 
@@ -285,18 +284,6 @@ public final class WhenceQueries {
 
     /** The state in numbers. */
     public StateCounts counts() {
-        Ranking ranked = ranking.get();
-        return new StateCounts(
-                ranked.places().size(),
-                ranked.casesByState(),
-                ranked.warningsByExplanation(),
-                notices.get().byKind(),
-                leakedRequests(),
-                ledgers());
-    }
-
-    private Map<String, Long> leakedRequests() {
-        return Reading.of(() -> state.leaks().stream()
-                .collect(Collectors.groupingBy(Leak::gateway, Collectors.summingLong(Leak::requests))));
+        return StateCounts.of(ranking.get(), notices.get(), Reading.of(state::leaks), ledgers());
     }
 }

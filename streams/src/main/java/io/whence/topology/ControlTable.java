@@ -84,7 +84,8 @@ final class ControlTable {
         if (control == null) {
             return false;
         }
-        Instant from = control.active() ? control.at() : control.at().minus(A_DAY).minus(rules.lateness());
+        Instant from =
+                control.active() ? control.at() : control.at().minus(A_DAY).minus(rules.lateness());
         Instant until = control.active() ? control.until() : control.at();
         return !at.isBefore(from) && (until == null || at.isBefore(until.plus(rules.leakAllowance())));
     }

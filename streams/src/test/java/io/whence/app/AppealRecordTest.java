@@ -92,7 +92,6 @@ class AppealRecordTest {
         Notice warning = warnings().get(0);
 
         assertThat(suspended(with(warning, 8, 7), List.of(restored()))).isEmpty();
-        assertThat(suspended(with(warning, 8, 8), List.of(restored())))
-                .containsExactly("DIRECT_EGRESS/CN/2024-08-11");
+        assertThat(suspended(with(warning, 8, 8), List.of(restored()))).containsExactly("DIRECT_EGRESS/CN/2024-08-11");
     }
 }

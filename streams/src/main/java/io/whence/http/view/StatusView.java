@@ -41,7 +41,8 @@ public record StatusView(
      * @param version of all orders and controls
      * @param orders orders that refuse something, in shadow or not
      * @param controls controls of officers that hold gateways back
-     * @param suspendedSignals signals and regions that may not support enforcement now, such as {@code DIRECT_EGRESS/HK}
+     * @param suspendedSignals signals and regions that may not support enforcement now, such as
+     *     {@code DIRECT_EGRESS/HK}
      * @param propagationMillis from the receipt of what brought the latest order about until it was told here; null
      *     before there was one
      */

@@ -23,8 +23,8 @@ class SurgeTest {
         int through = 0;
         for (int organization : touched) {
             int partition = partition(organization, partitions);
-            Surge after = surges.get(partition)
-                    .touching(NOON.plusSeconds(organization), known(partition, partitions), limit);
+            Surge after =
+                    surges.get(partition).touching(NOON.plusSeconds(organization), known(partition, partitions), limit);
             surges.set(partition, after);
             through += after.tripped() ? 0 : 1;
         }

@@ -49,8 +49,7 @@ class VisitOrdersTest {
         NoticeWriter writer = new NoticeWriter(
                 organization,
                 new Geolocation(
-                        List.of(new DatabaseBuild(
-                                "Test-City", Instant.parse(built + "T00:00:00Z"), "00".repeat(32))),
+                        List.of(new DatabaseBuild("Test-City", Instant.parse(built + "T00:00:00Z"), "00".repeat(32))),
                         false),
                 suspensions);
         List<String> orders = new ArrayList<>();
@@ -65,9 +64,10 @@ class VisitOrdersTest {
                             DatabaseAge.FRESH);
             ComplianceCase.Outcome outcome = compliance.review(policy, assessment, writer);
             assertThat(outcome.notices()).isEmpty();
-            assertThat(outcome.decisions().isEmpty()).isEqualTo(outcome.event()
-                    .filter(event -> event.reason().contains("VISIT"))
-                    .isEmpty());
+            assertThat(outcome.decisions().isEmpty())
+                    .isEqualTo(outcome.event()
+                            .filter(event -> event.reason().contains("VISIT"))
+                            .isEmpty());
             outcome.decisions()
                     .forEach(order -> orders.add(order.issuedAt().toString().substring(0, 10) + " " + order.refuse()
                             + " " + order.noticeId()));
@@ -91,8 +91,9 @@ class VisitOrdersTest {
     @Test
     void nothingIsRefusedForWhatCameBeforeTheGraceOfTheAnnouncementWasOver() {
         assertThat(orders(days(TEHRAN, 11, 20))).as("5 to 7 July").isEmpty();
-        assertThat(orders(days(TEHRAN, 13, 20))).as("7 to 9 July").containsExactly(
-                "2024-07-10 true announcement/test-policy/1", "2024-07-13 false null");
+        assertThat(orders(days(TEHRAN, 13, 20)))
+                .as("7 to 9 July")
+                .containsExactly("2024-07-10 true announcement/test-policy/1", "2024-07-13 false null");
     }
 
     @Test
@@ -116,12 +117,28 @@ class VisitOrdersTest {
 
         built = "2024-06-18";
         suspensions = Suspensions.of(List.of(new Control(
-                "c", ControlKind.SUSPEND_SIGNAL, "DIRECT_EGRESS/IR/2024-07-01", true, "ann", "APPEALS", Instant.EPOCH, null)));
+                "c",
+                ControlKind.SUSPEND_SIGNAL,
+                "DIRECT_EGRESS/IR/2024-07-01",
+                true,
+                "ann",
+                "APPEALS",
+                Instant.EPOCH,
+                null)));
         assertThat(orders(days(TEHRAN, 17, 20))).as("suspended").isEmpty();
 
         suspensions = Suspensions.NONE;
         organization = new Organization(
-                "org-1", null, null, null, null, null, null, null, List.of(), List.of(new Exemption(
+                "org-1",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(new Exemption(
                         "licence-7", null, Set.of(new Region("IR")), "ann", "LICENCE", "GL-D-2", Instant.EPOCH, null)));
         assertThat(orders(days(TEHRAN, 17, 20))).as("licensed").isEmpty();
     }
