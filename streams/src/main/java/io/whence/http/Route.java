@@ -70,7 +70,7 @@ record Route(Set<HandlerType> methods, String path, Access access, Set<String> p
             return;
         }
         given.stream()
-                .filter(name -> !parameters.contains(name))
+                .filter(name -> !name.isEmpty() && !parameters.contains(name))
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
