@@ -4,12 +4,12 @@ package io.whence.query;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.NoticeKind;
 import io.whence.domain.cases.Organization;
+import io.whence.topology.StateView;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * All notices as far as they are worth remembering.
@@ -19,11 +19,12 @@ import java.util.function.Function;
  */
 record NoticeBook(NoticeList newest, Map<NoticeKind, Integer> byKind) {
 
-    static final Comparator<Notice> NEWEST_FIRST =
+    private static final Comparator<Notice> NEWEST_FIRST =
             Comparator.comparing(Notice::issuedAt).reversed().thenComparing(Notice::noticeId);
 
     /** A book of all notices; the newest with the names that the organizations go by now. */
-    static NoticeBook of(List<Notice> all, Function<String, Organization> profiles) {
+    static NoticeBook of(StateView state) {
+        List<Notice> all = state.notices();
         Map<NoticeKind, Integer> byKind = new EnumMap<>(NoticeKind.class);
         for (NoticeKind kind : NoticeKind.values()) {
             byKind.put(kind, 0);
@@ -33,9 +34,18 @@ record NoticeBook(NoticeList newest, Map<NoticeKind, Integer> byKind) {
         List<Notice> newest = all.stream()
                 .sorted(NEWEST_FIRST)
                 .limit(WhenceQueries.MAX_NOTICES)
-                .map(notice -> notice.named(
-                        known.computeIfAbsent(notice.organizationId(), profiles).name()))
+                .map(notice -> notice.named(known.computeIfAbsent(notice.organizationId(), state::organization)
+                        .name()))
                 .toList();
         return new NoticeBook(new NoticeList(newest, all.size()), byKind);
+    }
+
+    /** The notices of one organization under the name that it goes by now, newest first. */
+    static List<Notice> of(StateView state, String organizationId) {
+        String name = state.organization(organizationId).name();
+        return state.notices(organizationId).stream()
+                .sorted(NEWEST_FIRST)
+                .map(notice -> notice.named(name))
+                .toList();
     }
 }

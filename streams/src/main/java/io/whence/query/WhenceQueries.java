@@ -82,8 +82,7 @@ public final class WhenceQueries {
         this.clock = clock;
         this.ranking = new Recent<>(() -> Reading.of(() -> Ranking.read(state)), MAX_AGE, clock);
         this.names = new Recent<>(() -> Reading.of(this::readNames), MAX_AGE, clock);
-        this.notices = new Recent<>(
-                () -> Reading.of(() -> NoticeBook.of(state.notices(), state::organization)), MAX_AGE, clock);
+        this.notices = new Recent<>(() -> Reading.of(() -> NoticeBook.of(state)), MAX_AGE, clock);
         this.traffic = new TrafficBook(state, ranking, MAX_AGE, clock);
     }
 
@@ -211,7 +210,7 @@ public final class WhenceQueries {
                 .about(organization)
                 .about(locating, OrganizationClock.closingOf(clock.closedThrough(), lateness))
                 .sentences();
-        return new Explanation(organization, clock, policies, newestFirst(organizationId), unknowns, locating);
+        return new Explanation(organization, clock, policies, NoticeBook.of(state, organizationId), unknowns, locating);
     }
 
     private Assessment assess(Standpoint standpoint, OrganizationClock clock, RegionPolicy policy) {
@@ -237,16 +236,8 @@ public final class WhenceQueries {
 
     /** The newest notices of one organization; none when it is not known. */
     public NoticeList notices(String organizationId, int limit) {
-        List<Notice> found = Reading.of(() -> newestFirst(organizationId));
+        List<Notice> found = Reading.of(() -> NoticeBook.of(state, organizationId));
         return new NoticeList(found, found.size()).first(limit);
-    }
-
-    private List<Notice> newestFirst(String organizationId) {
-        String name = state.organization(organizationId).name();
-        return state.notices(organizationId).stream()
-                .sorted(NoticeBook.NEWEST_FIRST)
-                .map(notice -> notice.named(name))
-                .toList();
     }
 
     /** What traffic is located with now. */
