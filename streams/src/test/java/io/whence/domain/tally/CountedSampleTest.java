@@ -11,6 +11,7 @@ import static org.quicktheories.generators.SourceDSL.longs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -68,5 +69,31 @@ class CountedSampleTest {
         }
 
         assertThat((double) sample.distinct()).isCloseTo(100_000, within(18_000.0));
+    }
+
+    @Test
+    void admitsWhatAddingWouldKeepAndNamesWhatWouldGo() {
+        long seed = 20_240_709;
+        Random random = new Random(seed);
+        CountedSample<String> sample = new CountedSample<>(5, Hash64::of);
+        for (int i = 0; i < 1_000; i++) {
+            String thing = "thing-" + random.nextInt(500);
+            boolean admitted = sample.admits(thing);
+            Optional<String> next = sample.next();
+            long before = sample.countOf(thing);
+            boolean full = sample.size() == 5;
+            sample.add(thing, 1);
+
+            boolean kept = before == 0 && sample.countOf(thing) == 1;
+            assertThat(kept).as("seed %d, %s", seed, thing).isEqualTo(admitted);
+            if (admitted && full) {
+                assertThat(sample.countOf(next.orElseThrow()))
+                        .as("seed %d", seed)
+                        .isZero();
+            }
+        }
+        assertThat(sample.inHashOrder())
+                .extracting(counted -> Hash64.of(counted.item()))
+                .isSortedAccordingTo(Long::compareUnsigned);
     }
 }
