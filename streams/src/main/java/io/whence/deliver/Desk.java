@@ -95,8 +95,8 @@ final class Desk {
         }
         int attempts = before == null ? 0 : before.attempts();
         Instant now = clock.instant();
-        var bare =
-                new Job(place, notice.named(recipient.name()), new Letter("", "", "", ""), channel, "", attempts, now);
+        var named = notice.named(recipient.name());
+        var bare = new Job(place, named, new Letter("", "", "", ""), channel, "", attempts, now);
         Optional<DeliveryOutcome> without = withoutAttempt(bare, before, now);
         if (without.isPresent()) {
             file(place.partition(), without.get());

@@ -168,8 +168,7 @@ public record ComplianceCase(
             return lapsed(step);
         }
         Lapses lapses = Lapses.of(exemptions(writer.organization()), rulings.lapsing(), policyId, assessment.at());
-        Move move = VisitOrders.noted(this, lapses.before(state.next(reviewOf(step))), step);
-        return apply(move, rulings.lapsing(lapses.noted()), step);
+        return apply(lapses.before(state.next(reviewOf(step))), rulings.lapsing(lapses.noted()), step);
     }
 
     /** Takes an officer's action into account; everything before it must have been. */
@@ -228,8 +227,9 @@ public record ComplianceCase(
     }
 
     /** Carries a move out: at most one event, its notices, and the orders that differ from before. */
-    Outcome apply(Move move, Rulings ruled, CaseStep step) {
+    Outcome apply(Move given, Rulings ruled, CaseStep step) {
         Assessment assessment = step.assessment();
+        Move move = ruled.frozen(assessment.at()) ? given : VisitOrders.noted(this, given, step);
         boolean opens = state.closed() && !move.next().closed();
         ComplianceCase whose = opens ? opening(assessment) : this;
         List<Notice> notices = move.tellings().stream()

@@ -67,7 +67,7 @@ final class VisitOrders {
                 && !step.writer().suspensions().holds(Suspensions.DIRECT, traffic.region(), assessment.at());
     }
 
-    /** The move of a review, with the visits that are refused from now on, and those that are not any more. */
+    /** A move, with the visits that are refused from now on, and those that are not any more. */
     static Move noted(ComplianceCase before, Move move, CaseStep step) {
         Set<String> begun =
                 of(move.next(), step).stream().map(Order::scopeId).collect(Collectors.toCollection(TreeSet::new));

@@ -43,11 +43,8 @@ final class Traffic {
 
     /** A run of days that begins so many days after the first. */
     Traffic journey(String region, int after, int days, int requestsADay) {
-        return journey(
-                new Provenance(new Region(region), NetworkType.EYEBALL, Agreement.UNCHECKED),
-                after,
-                days,
-                requestsADay);
+        Provenance provenance = new Provenance(new Region(region), NetworkType.EYEBALL, Agreement.UNCHECKED);
+        return journey(provenance, after, days, requestsADay);
     }
 
     Traffic journey(Provenance provenance, int after, int days, int requestsADay) {
