@@ -2,6 +2,8 @@
 package io.whence.cli;
 
 import io.whence.cli.PackSource.Line;
+import io.whence.domain.cases.Families;
+import io.whence.domain.cases.Organization;
 import io.whence.http.Json;
 import io.whence.proof.Archive;
 import io.whence.proof.HeadLine;
@@ -14,10 +16,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,6 +37,8 @@ import picocli.CommandLine.Spec;
                     + " notices and orders as they were exported, the policies, the check of the chains, and checksums."
                     + " The same exports give the same bytes.",
             "",
+            "With --family, and the profiles, what is about all below the organization is packed with it.",
+            "",
             "Exit code: 0 packed, 1 nothing to pack, unreadable, or packed with chains that are broken, 2 wrong usage.",
             ""
         },
@@ -38,6 +46,7 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  whence pack --organization org-jade-river --from result --out org-jade-river.zip",
+            "  whence pack --organization group --family --organizations profiles.jsonl --from result --out group.zip",
             "  whence pack --policy openai-api --from result --key case-heads.pub --out openai-api.zip"
         })
 final class PackCommand implements Callable<Integer> {
@@ -56,6 +65,12 @@ final class PackCommand implements Callable<Integer> {
         private @Nullable String policy;
     }
 
+    @Option(names = "--family", description = "Pack what is about the organizations that belong to it, too.")
+    private boolean family;
+
+    @Mixin
+    private OrganizationOptions organizations;
+
     @Option(names = "--from", paramLabel = "DIR", required = true, description = "Folder that a backtest wrote.")
     private Path from;
 
@@ -71,7 +86,7 @@ final class PackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            PackSource source = new PackSource(from, about.organization, about.policy);
+            PackSource source = new PackSource(from, members(), about.policy);
             Map<String, List<Line>> files = source.lines();
             if (files.entrySet().stream()
                     .allMatch(file -> file.getKey().equals(PackSource.POLICIES)
@@ -94,8 +109,27 @@ final class PackCommand implements Callable<Integer> {
         }
     }
 
+    /** The organizations it is about; none for all. */
+    private Set<String> members() throws IOException {
+        if (about.organization == null) {
+            return Set.of();
+        }
+        Set<String> members = new TreeSet<>(Set.of(about.organization));
+        if (family) {
+            Map<String, String> parents = new TreeMap<>();
+            for (Organization profile : organizations.read()) {
+                if (profile.parentId() != null) {
+                    parents.put(profile.organizationId(), profile.parentId());
+                }
+            }
+            members.addAll(new Families(parents).of(about.organization).members());
+        }
+        return members;
+    }
+
     private String aboutInWords() {
-        return about.organization == null ? "policy " + about.policy : "organization " + about.organization;
+        String below = family ? " and those that belong to it" : "";
+        return about.organization == null ? "policy " + about.policy : "organization " + about.organization + below;
     }
 
     private Archive archive(Map<String, List<Line>> files, Verification verification) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +19,17 @@ import org.jspecify.annotations.Nullable;
  * The lines of a folder of exports that are about one organization or one policy, as they stand there.
  *
  * @param folder the folder
- * @param organization the organization; null for all
+ * @param organizations the organizations; empty for all
  * @param policy the policy; null for all
  */
 record PackSource(
         Path folder,
-        @Nullable String organization,
+        Set<String> organizations,
         @Nullable String policy) {
+
+    PackSource {
+        organizations = Set.copyOf(organizations);
+    }
 
     static final String NOTICES = "notices.jsonl";
     static final String DECISIONS = "decisions.jsonl";
@@ -63,7 +68,7 @@ record PackSource(
     }
 
     private boolean concerns(JsonNode fields) {
-        return (organization == null || text(fields, "organization_id").equals(organization))
+        return (organizations.isEmpty() || organizations.contains(text(fields, "organization_id")))
                 && (policy == null || text(fields, "policy_id").equals(policy));
     }
 

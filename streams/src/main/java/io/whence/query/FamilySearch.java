@@ -2,6 +2,7 @@
 package io.whence.query;
 
 import io.whence.domain.cases.Families;
+import io.whence.domain.cases.GroupTraffic;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.policy.Policies;
 import io.whence.domain.tally.DayTally;
@@ -42,10 +43,13 @@ record FamilySearch(StateView state) {
         Policies policies = new Policies(state.policies());
         List<FamilyMember> members = new ArrayList<>();
         List<RegionSum> sums = new ArrayList<>();
+        List<DayTally> together = new ArrayList<>();
         List<String> all = new ArrayList<>(List.of(top.organizationId()));
         all.addAll(family.members());
         for (String id : all.subList(0, Math.min(all.size(), MAX_MEMBERS))) {
-            List<RegionSum> regions = RegionSums.of(id, tallies(id), policies);
+            List<DayTally> tallies = tallies(id);
+            together.addAll(tallies);
+            List<RegionSum> regions = RegionSums.of(id, tallies, policies);
             sums.addAll(regions);
             members.add(new FamilyMember(
                     state.organization(id),
@@ -53,7 +57,14 @@ record FamilySearch(StateView state) {
                     regions.stream().mapToLong(RegionSum::requests).sum()));
         }
         return new OrganizationFamily(
-                top, members, all.size() - members.size(), RegionSums.merged(sums), family.problems());
+                top,
+                members,
+                all.size() - members.size(),
+                RegionSums.merged(sums),
+                policies.policies().stream()
+                        .flatMap(policy -> GroupTraffic.of(policy, together).stream())
+                        .toList(),
+                family.problems());
     }
 
     private List<DayTally> tallies(String organizationId) {

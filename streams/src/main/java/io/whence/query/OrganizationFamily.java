@@ -2,6 +2,7 @@
 package io.whence.query;
 
 import io.whence.domain.cases.Families;
+import io.whence.domain.cases.GroupTraffic;
 import io.whence.domain.cases.Organization;
 import java.util.List;
 import java.util.SortedMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param members the organization itself and those below it, nearest first
  * @param leftOff how many more there are below it, that are not added up
  * @param regions what came from where, of all members
+ * @param together the same judged as if it were of one organization, policy by policy
  * @param problems what is wrong with the parents that profiles name
  */
 public record OrganizationFamily(
@@ -21,11 +23,13 @@ public record OrganizationFamily(
         List<FamilyMember> members,
         int leftOff,
         List<RegionSum> regions,
+        List<GroupTraffic> together,
         List<Families.Problem> problems) {
 
     public OrganizationFamily {
         members = List.copyOf(members);
         regions = List.copyOf(regions);
+        together = List.copyOf(together);
         problems = List.copyOf(problems);
     }
 

@@ -113,6 +113,20 @@ class PackCommandTest {
     }
 
     @Test
+    void theFamilyOfAnOrganizationIsPackedWithIt() throws IOException {
+        Path profiles = folder.resolve("profiles.jsonl");
+        Files.writeString(profiles, "{\"organization_id\":\"org-2\",\"parent\":\"org-1\"}\n");
+        Path archive = folder.resolve("group.zip");
+
+        assertThat(pack("--organization", "org-1", "--family", "--organizations", profiles, "--out", archive))
+                .isZero();
+
+        Map<String, String> files = unpacked(archive);
+        assertThat(files.get("notices.jsonl").lines()).containsExactly(notice("org-1", "n1"), notice("org-2", "n2"));
+        assertThat(files.get("README.txt")).contains("organization org-1 and those that belong to it");
+    }
+
+    @Test
     void theChecksumsAreThoseOfTheFiles() throws Exception {
         Path archive = folder.resolve("org-1.zip");
         pack("--policy", "openai-api", "--out", archive);

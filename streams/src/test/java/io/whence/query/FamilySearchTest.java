@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.whence.domain.cases.Exemption;
 import io.whence.domain.cases.ExemptionUse;
 import io.whence.domain.cases.Families;
+import io.whence.domain.cases.GroupTraffic;
 import io.whence.domain.cases.Organization;
 import io.whence.domain.origin.Region;
 import java.time.Instant;
@@ -50,6 +51,23 @@ class FamilySearchTest {
         assertThat(family.casesByState()).containsEntry("CLEAR", 1);
         assertThat(family.problems()).isEmpty();
         assertThat(family.leftOff()).isZero();
+    }
+
+    @Test
+    void theParentShowsWhatItsChildrenComeToTogether() {
+        WhenceQueries queries = group().queries();
+        long lab = chinese(queries, "lab");
+        long below = chinese(queries, "lab-of-the-office");
+
+        assertThat(chinese(queries, "group")).isEqualTo(lab + below).isGreaterThan(lab);
+        assertThat(chinese(queries, "office")).isEqualTo(below);
+    }
+
+    private static long chinese(WhenceQueries queries, String organizationId) {
+        return queries.family(organizationId).orElseThrow().together().stream()
+                .filter(one -> one.region().equals(new Region("CN")))
+                .mapToLong(GroupTraffic::requests)
+                .sum();
     }
 
     @Test

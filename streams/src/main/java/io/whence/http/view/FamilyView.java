@@ -2,6 +2,7 @@
 package io.whence.http.view;
 
 import io.whence.domain.cases.Families;
+import io.whence.domain.cases.GroupTraffic;
 import io.whence.query.FamilyMember;
 import io.whence.query.OrganizationFamily;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param openWarnings warnings that stand against members
  * @param requests all requests of the days that overviews sum up, refused ones included
  * @param regions unsupported first, then indeterminate, then supported, each with most requests first
+ * @param together what is unsupported, judged as if it were of one organization; nobody is warned because of it
  * @param problems what is wrong with the parents that profiles name
  * @param caveat what the answer cannot know
  */
@@ -29,6 +31,7 @@ public record FamilyView(
         int openWarnings,
         long requests,
         List<RegionSumView> regions,
+        List<Together> together,
         List<ProblemView> problems,
         String caveat) {
 
@@ -89,6 +92,38 @@ public record FamilyView(
         }
     }
 
+    /**
+     * What all of them sent directly out of one unsupported region.
+     *
+     * @param policyId the policy
+     * @param policyVersion its version
+     * @param region the region
+     * @param requests admitted requests
+     * @param days UTC days with such requests
+     * @param share of all admitted requests, 0 to 1
+     * @param thresholdsReached whether this much of one organization would be worth a notice
+     */
+    public record Together(
+            String policyId,
+            int policyVersion,
+            String region,
+            long requests,
+            int days,
+            double share,
+            boolean thresholdsReached) {
+
+        static Together of(GroupTraffic traffic) {
+            return new Together(
+                    traffic.policyId(),
+                    traffic.policyVersion(),
+                    traffic.region().code(),
+                    traffic.requests(),
+                    traffic.days(),
+                    traffic.share(),
+                    traffic.reached());
+        }
+    }
+
     public static FamilyView of(OrganizationFamily family) {
         return new FamilyView(
                 OrganizationView.of(family.organization()),
@@ -98,6 +133,7 @@ public record FamilyView(
                 family.openWarnings(),
                 family.requests(),
                 family.regions().stream().map(RegionSumView::of).toList(),
+                family.together().stream().map(Together::of).toList(),
                 family.problems().stream().map(ProblemView::of).toList(),
                 CAVEAT);
     }
