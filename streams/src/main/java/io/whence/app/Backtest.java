@@ -45,6 +45,11 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  */
 public final class Backtest implements AutoCloseable {
 
+    private static final String APPLICATION = "whence-backtest";
+
+    /** The driver commits after every record, so that a cache holds nothing back, and is walked over at every look. */
+    private static final long CACHE_BYTES = 64 * 1024L;
+
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Instant receivedAt;
@@ -80,7 +85,7 @@ public final class Backtest implements AutoCloseable {
         registry = SchemaRegistry.connect(Map.of("schema.registry.url", "mock://backtest"), clock);
         Wiring wiring = new Wiring(registry, Waiting.forNothing(clock));
         topics = wiring.topics();
-        folder = TemporaryFolder.create("whence-backtest");
+        folder = TemporaryFolder.create(APPLICATION);
         StreamsConfig config = new StreamsConfig(settings(folder));
         driver = new TopologyTestDriver(
                 wiring.topology(wiring.storesInMemory(), proxies, locator, this.rules, pseudonymKey)
@@ -97,13 +102,15 @@ public final class Backtest implements AutoCloseable {
     private static Map<String, Object> settings(TemporaryFolder folder) {
         return Map.of(
                 StreamsConfig.APPLICATION_ID_CONFIG,
-                "whence-backtest",
+                APPLICATION,
                 StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
                 "none:9092",
                 StreamsConfig.STATE_DIR_CONFIG,
                 folder.path().toString(),
                 StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG,
                 StreamsConfig.OPTIMIZE,
+                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+                CACHE_BYTES,
                 StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
                 true);
     }
@@ -209,6 +216,7 @@ public final class Backtest implements AutoCloseable {
 
     /** What was written since the last call. */
     public BacktestResults drain() {
+        forgetInternals();
         return new BacktestResults(
                 values(topics.complianceNotices()),
                 values(topics.enforcementDecisions()),
@@ -217,6 +225,15 @@ public final class Backtest implements AutoCloseable {
                 json(Topics.ENFORCEMENT_LEAKS, Contracts.ENFORCEMENT_LEAK),
                 values(topics.caseEvents()),
                 values(topics.deadLetters()));
+    }
+
+    /** The driver keeps everything that was sent until somebody reads it, each change of a store among it. */
+    private void forgetInternals() {
+        driver.producedTopicNames().stream()
+                .filter(topic -> topic.startsWith(APPLICATION + '-'))
+                .forEach(topic -> driver.createOutputTopic(
+                                topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                        .readRecordsToList());
     }
 
     private <V> List<V> values(Topic<String, V> topic) {
