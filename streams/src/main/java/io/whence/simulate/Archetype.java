@@ -29,6 +29,8 @@ public enum Archetype {
     PRIVACY_VPN(false),
     /** A clean organization whose key was stolen and is used from an unsupported region. */
     FRAMED_KEY(false),
+    /** One of the accounts that an agency opened at once for its customers, all on the same networks. */
+    AGENCY(false),
     DIRECT(true),
     VPN_HOPPING(true),
     CLOUD_RELAY(true),

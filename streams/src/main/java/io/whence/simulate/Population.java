@@ -66,7 +66,7 @@ final class Population {
     private List<Member> draw(Archetype archetype, int count) {
         List<Member> members = new ArrayList<>();
         while (members.size() < count) {
-            if (archetype == Archetype.HYDRA || archetype == Archetype.RESELLER) {
+            if (Clusters.holds(archetype)) {
                 int size = Clusters.size(archetype, world, count - members.size(), dice);
                 List<Draft> drafts = new ArrayList<>();
                 for (int i = 0; i < size; i++) {

@@ -156,7 +156,7 @@ final class TruthBook {
         if (member.archetype() == Archetype.SAAS_EDGE) {
             facts.add(Fact.EDGE_PLATFORM);
         }
-        if (member.archetype() == Archetype.HYDRA) {
+        if (member.archetype() == Archetype.HYDRA || member.archetype() == Archetype.AGENCY) {
             facts.add(Fact.CREATION_BURST);
         }
         return facts;

@@ -99,6 +99,17 @@ class SimulationTest {
     }
 
     @Test
+    void anAgencyLooksLikeAHydraAndIsClean() throws IOException {
+        write(plan(12, 8, Set.of(Archetype.AGENCY), true), folder);
+
+        assertThat(truths()).hasSize(8).allSatisfy(truth -> {
+            assertThat(truth.get("violator").asBoolean()).isFalse();
+            assertThat(truth.get("cluster").asInt()).isNotNegative();
+            assertThat(truth.get("facts").toString()).contains("SHARED_EGRESS", "CREATION_BURST");
+        });
+    }
+
+    @Test
     void relaysLeaveNoRequestAtTheTrueRegionUnlessTheyLeak() throws IOException {
         write(plan(4, 40, Set.of(Archetype.RESELLER), false), folder);
 
