@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the policy; null for all
  */
 record PackSource(
-        Path folder,
-        Set<String> organizations,
-        @Nullable String policy) {
+        Path folder, Set<String> organizations, @Nullable String policy) {
 
     PackSource {
         organizations = Set.copyOf(organizations);

@@ -27,9 +27,12 @@ class DecisionTableTest {
         table.hear(new StandingControl(signal(ControlKind.SUSPEND_SIGNAL, "DIRECT_EGRESS/HK/2024-07-02"), 0, 0));
         table.hear(new StandingControl(signal(ControlKind.RESTORE_SIGNAL, "DIRECT_EGRESS/HK/2024-07-09"), 0, 1));
 
-        assertThat(table.suspendedSignals(Instant.parse("2024-07-01T23:59:59Z"))).isEmpty();
-        assertThat(table.suspendedSignals(Instant.parse("2024-07-02T00:00:00Z"))).containsExactly("DIRECT_EGRESS/HK");
-        assertThat(table.suspendedSignals(Instant.parse("2024-07-09T00:00:00Z"))).isEmpty();
+        assertThat(table.suspendedSignals(Instant.parse("2024-07-01T23:59:59Z")))
+                .isEmpty();
+        assertThat(table.suspendedSignals(Instant.parse("2024-07-02T00:00:00Z")))
+                .containsExactly("DIRECT_EGRESS/HK");
+        assertThat(table.suspendedSignals(Instant.parse("2024-07-09T00:00:00Z")))
+                .isEmpty();
         assertThat(table.all().controls()).as("what gateways obey").isEmpty();
     }
 

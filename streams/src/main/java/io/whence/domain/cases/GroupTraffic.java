@@ -32,15 +32,12 @@ public record GroupTraffic(
 
     /** What it comes to in the window that ends with the last day of the tallies, by region; none without tallies. */
     public static List<GroupTraffic> of(RegionPolicy policy, Collection<DayTally> tallies) {
-        LocalDate last = tallies.stream()
-                .map(DayTally::day)
-                .max(LocalDate::compareTo)
-                .orElse(LocalDate.MIN);
+        LocalDate last =
+                tallies.stream().map(DayTally::day).max(LocalDate::compareTo).orElse(LocalDate.MIN);
         if (tallies.isEmpty()) {
             return List.of();
         }
-        PolicyVersion version =
-                policy.versionInForce(last.atStartOfDay().toInstant(ZoneOffset.UTC));
+        PolicyVersion version = policy.versionInForce(last.atStartOfDay().toInstant(ZoneOffset.UTC));
         LocalDate before = last.minusDays(version.thresholds().windowDays());
         List<DayTally> window = tallies.stream()
                 .filter(tally -> tally.day().isAfter(before) && JudgedTally.applies(policy, tally))
