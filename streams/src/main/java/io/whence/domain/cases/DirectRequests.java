@@ -9,6 +9,7 @@ import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.policy.Standing;
 import io.whence.domain.tally.DayTally;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -27,7 +28,13 @@ record DirectRequests(RegionPolicy policy, EvidenceWindow window, List<DayTally>
     /** A day is hidden when this share of its requests came through networks that hide where they start. */
     private static final double HIDDEN_SHARE = 1 / 3.0;
 
-    /** Days of log-ins only are left to what log-ins weigh: one event is not two facts. */
+    /** Fewer days of log-ins are a visit or two. */
+    private static final int LOG_IN_DAYS = 3;
+
+    /**
+     * Days of log-ins only are left to what log-ins weigh, for one event is not two facts; unless they go on for longer
+     * than a journey: whoever logs in from there for weeks is there.
+     */
     SortedSet<LocalDate> apiDays(Region region) {
         Map<LocalDate, Long> requests = new TreeMap<>();
         for (DayTally tally : tallies) {
@@ -35,11 +42,24 @@ record DirectRequests(RegionPolicy policy, EvidenceWindow window, List<DayTally>
                 requests.merge(tally.day(), tally.tally().admitted(), Long::sum);
             }
         }
-        window.days()
-                .forEach((day, facts) -> requests.computeIfPresent(
-                        day, (any, all) -> all - facts.consoles().countOf(region.code())));
-        requests.values().removeIf(left -> left <= 0);
+        if (!staysFor(region)) {
+            window.days()
+                    .forEach((day, facts) -> requests.computeIfPresent(
+                            day, (any, all) -> all - facts.consoles().countOf(region.code())));
+            requests.values().removeIf(left -> left <= 0);
+        }
         return new TreeSet<>(requests.keySet());
+    }
+
+    private boolean staysFor(Region region) {
+        TreeSet<LocalDate> logIns = new TreeSet<>();
+        window.days().forEach((day, facts) -> {
+            if (facts.consoles().countOf(region.code()) > 0) {
+                logIns.add(day);
+            }
+        });
+        return logIns.size() >= LOG_IN_DAYS
+                && ChronoUnit.DAYS.between(logIns.first(), logIns.last()) >= Assessor.JOURNEY_DAYS;
     }
 
     private boolean direct(DayTally tally, Region region) {
@@ -61,7 +81,7 @@ record DirectRequests(RegionPolicy policy, EvidenceWindow window, List<DayTally>
         for (DayTally tally : tallies) {
             if (direct(tally, region)) {
                 days.add(tally.day());
-            } else if (tally.tally().admitted() > 0 && JudgedTally.standingUnder(policy, tally) == Standing.SUPPORTED) {
+            } else if (tally.tally().admitted() > 0 && JudgedTally.inSupportedPlace(policy, tally)) {
                 ordinary.add(tally.day());
             }
         }

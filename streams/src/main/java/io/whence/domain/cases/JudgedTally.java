@@ -69,6 +69,13 @@ public record JudgedTally(String organizationId, DayTally tally, List<PolicyStan
         return standingUnder(versionInForce(policy, tally), tally);
     }
 
+    /** Whether the place that is named first is supported, also where another source names another. */
+    static boolean inSupportedPlace(RegionPolicy policy, DayTally tally) {
+        Provenance provenance = tally.provenance();
+        return !provenance.networkType().anonymizes()
+                && versionInForce(policy, tally).standingOf(provenance.region()) == Standing.SUPPORTED;
+    }
+
     /** A place that is masked or disputed is not a place to judge by. */
     private static Standing standingUnder(PolicyVersion version, DayTally tally) {
         Provenance provenance = tally.provenance();

@@ -11,6 +11,7 @@ import io.whence.domain.evidence.Finding;
 import io.whence.domain.evidence.Reckoning;
 import io.whence.domain.evidence.Signals;
 import io.whence.domain.evidence.Verdict;
+import io.whence.domain.evidence.Weight;
 import io.whence.domain.origin.Agreement;
 import io.whence.domain.origin.DatabaseAge;
 import io.whence.domain.origin.Region;
@@ -78,7 +79,7 @@ record Weighing(
                     directEgress(traffic, direct.apiDays(traffic.region()).size());
             cap = Math.max(cap, egress.days() == 0 ? 0 : egress.cap());
             DirectUse use = direct.use(traffic, egress.weight());
-            leaks.put(traffic.region(), use.hiddenDays().size());
+            leaks.put(traffic.region(), use.leaks(model.of(Weight.JOURNEY_HOME_SHARE), model.of(Weight.HOME_DAYS)));
             Finding reading = signals.benignReading(use);
             if (egress.days() > 0) {
                 findings.add(egress.finding(egress.cap()));

@@ -146,7 +146,7 @@ final class BenignReadings {
         if (use.share() >= model.of(Weight.COMPROMISE_SHARE)
                 || use.span() > model.of(Weight.COMPROMISE_SPAN)
                 || !use.hiddenDays().isEmpty()
-                || use.atHome() < model.of(Weight.HOME_DAYS)) {
+                || use.ordinaryDays().size() < model.of(Weight.HOME_DAYS)) {
             return false;
         }
         Map<Long, Integer> there = clients(region -> region.equals(use.region()));

@@ -50,6 +50,18 @@ public record DirectUse(
         return all > 0 && types.getOrDefault(type, 0L) >= NEARLY_ALL * all;
     }
 
+    /**
+     * Days on which the direct requests came beside hidden ones: those with VPNs or proxies; or all, of an organization
+     * that is long known and seen on no line of people but there, so that nothing else of it shows where it is.
+     *
+     * @param leastPersonal share of the other requests from which on it is seen at home
+     * @param leastDays days with other requests from which on it is long known
+     */
+    public int leaks(double leastPersonal, double leastDays) {
+        boolean homeless = personal < leastPersonal && ordinaryDays.size() >= leastDays;
+        return homeless ? days.size() : hiddenDays.size();
+    }
+
     /** Days with requests from supported regions before the first and after the last of the days. */
     int atHome() {
         return ordinaryDays.headSet(days.first()).size()

@@ -53,7 +53,9 @@ final class Hints {
             return delays.detours() >= LEAST_MEASURED && delays.detours() >= DETOUR_SHARE * delays.paths();
         });
         if (days.size() > 1) {
-            double weight = model.of(Weight.DETOUR_PER_DAY) * window.freshness(days);
+            double last = window.freshness(days.get(days.size() - 1));
+            double weight =
+                    model.of(Weight.DETOUR) * last + model.of(Weight.DETOUR_PER_DAY) * (window.freshness(days) - last);
             findings.add(finding(
                     "DETOUR",
                     weight,
@@ -116,8 +118,7 @@ final class Hints {
         boolean away =
                 explained.getOrDefault(region, Collections.emptySortedSet()).containsAll(days);
         LocalDate last = days.last();
-        double weight = model.of(Weight.CONSOLE_THERE) * window.freshness(last)
-                + model.of(Weight.CONSOLE_THERE_AGAIN) * (window.freshness(List.copyOf(days)) - window.freshness(last));
+        double weight = model.of(Weight.CONSOLE_THERE) * window.freshness(last);
         return finding(
                 "CONSOLE_" + region.code(),
                 away ? 0 : weight,

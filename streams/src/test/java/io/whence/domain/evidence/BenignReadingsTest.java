@@ -90,6 +90,17 @@ class BenignReadingsTest {
     }
 
     @Test
+    void aKeyStolenBeforeTheWindowBeganStaysSomebodyElses() {
+        assertThat(code(reading(use(days("2024-09-18", 27)), BenignReadingsTest::sameSoftware)))
+                .isEqualTo("KEY_COMPROMISE_SUSPECTED_CN");
+    }
+
+    @Test
+    void aKeyInUseThereForTheWholeWindowIsNotStolenAnyMore() {
+        assertThat(reading(use(ALWAYS), BenignReadingsTest::sameSoftware)).isNull();
+    }
+
+    @Test
     void theSameSoftwareBesideARelayIsNobodyElses() {
         assertThat(reading(use(days("2024-09-27", 18)).personal(0), BenignReadingsTest::sameSoftware))
                 .isNull();

@@ -82,7 +82,7 @@ class SignalsTest {
     void aLogInFromAnUnsupportedRegionWeighsAndSupportedOnesSpeakForIt() {
         assertThat(only(signals("US", (date, day) -> day.consoles().add("CN", 1)), "CONSOLE_CN")
                         .weightDecibans())
-                .isGreaterThan(12.0);
+                .isEqualTo(12.0);
         assertThat(only(signals("US", (date, day) -> day.consoles().add("US", 1)), "CONSOLE_SUPPORTED")
                         .weightDecibans())
                 .isNegative();
@@ -95,6 +95,24 @@ class SignalsTest {
                 .isGreaterThan(13.0);
         assertThat(codes(signals("US", (date, day) -> day.delays().count(4000, 38, 0, 0))))
                 .doesNotContain("GAP");
+    }
+
+    @Test
+    void fewGapsAreEnoughWhereTheyAreHalfOfAll() {
+        assertThat(codes(signals("US", (date, day) -> day.delays().count(10, 5, 0, 0))))
+                .contains("GAP");
+        assertThat(codes(signals("US", (date, day) -> day.delays().count(11, 5, 0, 0))))
+                .doesNotContain("GAP");
+        assertThat(codes(signals("US", (date, day) -> day.delays().count(4, 4, 0, 0))))
+                .doesNotContain("GAP");
+    }
+
+    @Test
+    void detoursOfTwoDaysWeighMoreThanThoseOfOneMore() {
+        List<Finding> two =
+                signals("US", (date, day) -> day.delays().count(0, 0, 20, date.isAfter(LAST.minusDays(2)) ? 20 : 0));
+
+        assertThat(only(two, "DETOUR").weightDecibans()).isEqualTo(6.0);
     }
 
     @Test

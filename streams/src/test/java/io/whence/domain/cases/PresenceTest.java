@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.whence.domain.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.whence.domain.evidence.EvidenceDay;
+import io.whence.domain.evidence.Finding;
+import io.whence.domain.origin.Agreement;
+import io.whence.domain.origin.DatabaseAge;
+import io.whence.domain.origin.NetworkType;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** When few requests and log-ins show that somebody is there, and when they are a visit. */
+class PresenceTest {
+
+    private static final int DAYS = 28;
+
+    private final Traffic traffic = new Traffic();
+    private final NavigableMap<LocalDate, EvidenceDay> facts = new TreeMap<>();
+
+    @Test
+    void logInsThatGoOnForLongerThanAJourneyAreSomebodyWhoIsThere() {
+        inDataCentres();
+        logIn(2);
+        logIn(6);
+        logIn(10);
+
+        assertThat(codes(assessment())).contains("DIRECT_EGRESS_CN", "CONSOLE_CN");
+    }
+
+    @Test
+    void logInsOfOneWeekAreAVisit() {
+        inDataCentres();
+        logIn(2);
+        logIn(6);
+        logIn(9);
+
+        assertThat(codes(assessment())).contains("CONSOLE_CN").doesNotContain("DIRECT_EGRESS_CN");
+    }
+
+    @Test
+    void logInsOfTwoVisitsAreVisits() {
+        inDataCentres();
+        logIn(2);
+        logIn(20);
+
+        assertThat(codes(assessment())).contains("CONSOLE_CN").doesNotContain("DIRECT_EGRESS_CN");
+        assertThat(assessment().causes()).isEmpty();
+    }
+
+    @Test
+    void twoDaysAreLeaksOfWhoIsSeenOnNoLineOfPeopleElsewhere() {
+        inDataCentres();
+        requests(4);
+        requests(17);
+
+        assertThat(assessment().causes()).singleElement().satisfies(cause -> {
+            assertThat(cause.kind()).isEqualTo(NoticeKind.WARNING);
+            assertThat(cause.region().code()).isEqualTo("CN");
+        });
+    }
+
+    @Test
+    void twoDaysOfWhoIsHardlyKnownAreNotWarnedOf() {
+        traffic.from("DE", NetworkType.HOSTING, Agreement.CONFIRMED, 6, 50);
+        requests(4);
+        requests(5);
+
+        assertThat(assessment().causes()).isEmpty();
+    }
+
+    @Test
+    void twoDaysOfWhoIsSeenAtHomeAreNotWarnedOf() {
+        traffic.from("DE", DAYS, 50);
+        requests(4);
+        requests(17);
+
+        assertThat(assessment().causes()).isEmpty();
+    }
+
+    @Test
+    void aHomeThatDatabasesPlaceInTwoSupportedCountriesIsAHome() {
+        traffic.from("DE", NetworkType.EYEBALL, Agreement.DISPUTED, DAYS, 50);
+        traffic.journey("CN", 20, 3, 50);
+
+        assertThat(codes(assessment())).contains("JOURNEY_CN");
+    }
+
+    private void inDataCentres() {
+        traffic.from("DE", NetworkType.HOSTING, Agreement.CONFIRMED, DAYS, 50);
+    }
+
+    /** A day with a log-in and nothing else from there. */
+    private void logIn(int day) {
+        traffic.journey("CN", day, 1, 1);
+        facts(day).consoles().add("CN", 1);
+    }
+
+    /** A day with requests and a log-in from there. */
+    private void requests(int day) {
+        traffic.journey("CN", day, 1, 20);
+        facts(day).consoles().add("CN", 1);
+    }
+
+    private EvidenceDay facts(int day) {
+        return facts.computeIfAbsent(Traffic.FIRST.plusDays(day), any -> new EvidenceDay());
+    }
+
+    private Assessment assessment() {
+        LocalDate last = Traffic.FIRST.plusDays(DAYS - 1L);
+        return new Assessor(Traffic.policy("P15D"), Traffic.MODEL)
+                .assess(
+                        Standpoint.of(Organization.unknown("org-1")),
+                        last,
+                        last.plusDays(1).atTime(6, 0).toInstant(ZoneOffset.UTC),
+                        new Observations(new ArrayList<>(traffic.tallies()), facts),
+                        DatabaseAge.FRESH);
+    }
+
+    private static List<String> codes(Assessment assessment) {
+        return assessment.findings().stream().map(Finding::code).toList();
+    }
+}
