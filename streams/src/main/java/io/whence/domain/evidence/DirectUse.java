@@ -37,6 +37,9 @@ public record DirectUse(
 
     private static final double NEARLY_ALL = 0.9;
 
+    /** Days no further apart than this are one stay, which a weekend without work does not end. */
+    private static final int ONE_STAY = 3;
+
     public DirectUse {
         days = Collections.unmodifiableSortedSet(new TreeSet<>(days));
         ordinaryDays = Collections.unmodifiableSortedSet(new TreeSet<>(ordinaryDays));
@@ -51,15 +54,26 @@ public record DirectUse(
     }
 
     /**
-     * Days on which the direct requests came beside hidden ones: those with VPNs or proxies; or all, of an organization
-     * that is long known and seen on no line of people but there, so that nothing else of it shows where it is.
+     * How often the region came to light beside what hides it: days with VPNs or proxies; or stays, of an organization
+     * that is long known and seen on no line of people but there, so that nothing else of it shows where it is. A
+     * journey is one stay, however long.
      *
      * @param leastPersonal share of the other requests from which on it is seen at home
      * @param leastDays days with other requests from which on it is long known
      */
     public int leaks(double leastPersonal, double leastDays) {
         boolean homeless = personal < leastPersonal && ordinaryDays.size() >= leastDays;
-        return homeless ? days.size() : hiddenDays.size();
+        return homeless ? Math.max(stays(), hiddenDays.size()) : hiddenDays.size();
+    }
+
+    private int stays() {
+        int stays = 1;
+        LocalDate before = days.first();
+        for (LocalDate day : days) {
+            stays += day.toEpochDay() - before.toEpochDay() > ONE_STAY ? 1 : 0;
+            before = day;
+        }
+        return stays;
     }
 
     /** Days with requests from supported regions before the first and after the last of the days. */

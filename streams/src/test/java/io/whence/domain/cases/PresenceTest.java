@@ -67,6 +67,16 @@ class PresenceTest {
     }
 
     @Test
+    void threeDaysWithAWeekendBetweenThemAreOneStay() {
+        inDataCentres();
+        requests(4);
+        requests(7);
+        requests(8);
+
+        assertThat(assessment().causes()).isEmpty();
+    }
+
+    @Test
     void twoDaysOfWhoIsHardlyKnownAreNotWarnedOf() {
         traffic.from("DE", NetworkType.HOSTING, Agreement.CONFIRMED, 6, 50);
         requests(4);
