@@ -101,10 +101,10 @@ final class DemoStories {
         return new Story(
                 new DemoOrganization(
                         profile("marina-labs", "Marina Labs", "US"),
-                        new Region("SG"),
-                        UNPROVEN,
+                        new Region("CN"),
+                        WARNED,
                         "People in Shenzhen call through one rented server in Singapore; twice a week one logs in directly.",
-                        "All of it from one hosting address in SG, busy when it is day in UTC+8; log-ins from CN."),
+                        "A warning for CN: log-ins for weeks, and all the rest from one hosting address in SG."),
                 List.of(
                         Caller.of("relay", "singapore-server", Rhythm.officeInChina(), 90)
                                 .withKeys(2)
@@ -121,9 +121,9 @@ final class DemoStories {
                 new DemoOrganization(
                         profile("night-heron", "Night Heron Games", "NL"),
                         new Region("CN"),
-                        UNPROVEN,
+                        WARNED,
                         "People in Chengdu behind a commercial VPN that changes its exit every hour, and sometimes drops.",
-                        "Five countries a day from VPN exits, and on a few days single requests straight from CN."),
+                        "A warning for CN: VPN exits in five countries a day, and now and then some requests straight."),
                 List.of(
                         Caller.of("vpn", "vpn", Rhythm.officeInChina(), 100)
                                 .withKeys(4)
