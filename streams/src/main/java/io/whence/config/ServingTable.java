@@ -35,12 +35,7 @@ final class ServingTable {
     private ServingTable() {}
 
     static void define(ConfigDef all) {
-        all.define(
-                HTTP_HOST,
-                STRING,
-                "127.0.0.1",
-                HIGH,
-                "Address to serve the API and the page on. Beyond loopback nothing is answered to those who are not known, unless http.open says otherwise.");
+        all.define(HTTP_HOST, STRING, "127.0.0.1", HIGH, "Address to serve the API and the page on.");
         all.define(
                 ALLOWED_HOSTS,
                 LIST,
@@ -88,7 +83,7 @@ final class ServingTable {
                 "false",
                 ConfigDef.ValidString.in("true", "false"),
                 HIGH,
-                "Whether everybody who reaches the API reads it although nobody is known, also when http.host is not loopback: only where something else keeps others out.");
+                "Whether everybody who reaches the API reads it as long as nobody is known: only where something else keeps others out. Otherwise it is closed until http.tokens.file or http.log.in.issuer is set.");
         all.define(
                 RATE_LIMIT,
                 INT,

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.http;
 
-/** Who may ask for something, once somebody is known; before, what only reads is open on loopback and nobody acts. */
+/**
+ * Who may ask for something, once somebody is known. Before, nobody acts, and nobody reads unless everybody was let in.
+ */
 enum Access {
 
     /** The page itself and the description of the API. */

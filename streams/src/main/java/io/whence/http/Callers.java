@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param instances what other instances are known by; null when there is only one
  * @param rate how often each of them may ask
  * @param audit who looked at what
- * @param open whether everybody may read beyond loopback too, as long as nobody is known
+ * @param open whether everybody whom the server answers may read, as long as nobody is known
  */
 public record Callers(
         Tokens tokens,
@@ -28,9 +28,19 @@ public record Callers(
         return new Callers(tokens, null, null, RateLimit.none(), AuditLog.logged(), false);
     }
 
+    /** Nobody is known, and everybody reads. */
+    public static Callers everybody() {
+        return new Callers(Tokens.none(), null, null, RateLimit.none(), AuditLog.logged(), true);
+    }
+
     /** Whether anybody is known. */
     boolean required() {
         return tokens.required() || logIn != null;
+    }
+
+    /** Whether who is not known may read. */
+    boolean everybodyReads() {
+        return !required() && open;
     }
 
     /** Who sends a token. */

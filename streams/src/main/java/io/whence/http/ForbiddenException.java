@@ -30,8 +30,8 @@ final class ForbiddenException extends RuntimeException {
     static ForbiddenException closed() {
         return new ForbiddenException(
                 403,
-                "Beyond this machine nothing is told as long as nobody is known: set http.tokens.file or"
-                        + " http.log.in.issuer, or http.open if something else keeps others out.");
+                "Nothing is told as long as nobody is known: set http.tokens.file or http.log.in.issuer, or"
+                        + " http.open=true where something else keeps others out.");
     }
 
     static ForbiddenException instancesOnly() {

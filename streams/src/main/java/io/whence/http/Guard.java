@@ -53,7 +53,7 @@ record Guard(HttpSettings settings) {
     boolean admitsGateway(HttpFields headers) {
         Optional<Holder> holder = holder(headers.get(TOKEN), headers.get(AUTHORIZATION));
         return holder.map(known -> known.may(Access.GATE, null))
-                .orElseGet(() -> everybodyReads() && meansUs(headers.get(HOST)));
+                .orElseGet(() -> settings.callers().everybodyReads() && meansUs(headers.get(HOST)));
     }
 
     /** The header of our own first: gateways pass their callers' Authorization on. */
@@ -144,15 +144,9 @@ record Guard(HttpSettings settings) {
         if (access == Access.ACT) {
             throw ForbiddenException.nobodyActs();
         }
-        if (!everybodyReads()) {
+        if (!settings.callers().everybodyReads()) {
             throw ForbiddenException.closed();
         }
-    }
-
-    /** As long as nobody is known: whoever is on this machine, and beyond it if that was wanted. */
-    private boolean everybodyReads() {
-        Callers callers = settings.callers();
-        return !callers.required() && (settings.loopback() || callers.open());
     }
 
     /** The organization that is asked about, if it is one. */

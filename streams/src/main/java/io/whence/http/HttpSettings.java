@@ -28,7 +28,7 @@ public record HttpSettings(
     /** What this machine is called on the loopback interface. */
     public static final List<String> LOOPBACK_NAMES = List.of("localhost", "127.0.0.1", "[::1]");
 
-    /** Only this machine is answered. */
+    /** Only this machine is answered, and everybody on it reads. */
     public static final HttpSettings DEFAULT = new HttpSettings("127.0.0.1", 8080, 9464, LOOPBACK_NAMES);
 
     public HttpSettings {
@@ -38,9 +38,9 @@ public record HttpSettings(
                 allowedHosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
-    /** A server that knows nobody: it only reads, for everybody on this machine. */
+    /** A server that knows nobody: everybody whom it answers reads, and nobody acts. */
     public HttpSettings(String host, int port, int managementPort, List<String> allowedHosts) {
-        this(host, port, managementPort, allowedHosts, Tokens.none());
+        this(host, port, managementPort, allowedHosts, Callers.everybody());
     }
 
     /** A server that speaks plain HTTP. */

@@ -12,6 +12,7 @@ public final class WhenceServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhenceServer.class);
 
+    private final Callers callers;
     private final EventStream stream;
     private final Listener api;
     private final Listener management;
@@ -25,6 +26,7 @@ public final class WhenceServer implements AutoCloseable {
      * @param registry the metrics it adds its own to and shows
      */
     public WhenceServer(HttpSettings settings, Sources sources, Health health, PrometheusMeterRegistry registry) {
+        this.callers = settings.callers();
         this.stream = new EventStream(sources.news());
         new GateMetrics(sources.gate()).bindTo(registry);
         StatusApi status = new StatusApi(health, registry, sources.gate());
@@ -51,6 +53,9 @@ public final class WhenceServer implements AutoCloseable {
         management.start();
         api.start();
         LOG.info("listening api={} management={}", port(), managementPort());
+        if (!callers.required() && !callers.everybodyReads()) {
+            LOG.warn("{}", ForbiddenException.closed().getMessage());
+        }
         return this;
     }
 

@@ -128,6 +128,7 @@ public final class Quickstart {
         settings.put(WhenceConfig.COMMIT_INTERVAL, "200");
         settings.put(WhenceConfig.IDLE_CLOSE, "3s");
         settings.put(WhenceConfig.HTTP_PORT, String.valueOf(pagePort));
+        settings.put(WhenceConfig.OPEN, "true");
         settings.put(WhenceConfig.MANAGEMENT_PORT, "0");
         settings.putAll(traffic.settings());
         settings.putAll(options.settings());

@@ -62,6 +62,7 @@ final class AppProcess {
                 "topics.replication.factor", "1",
                 "policies", "openai-api",
                 "geo.table", "false",
+                "http.open", "true",
                 "http.port", "0",
                 "http.management.port", "0"));
         settings.putAll(more);

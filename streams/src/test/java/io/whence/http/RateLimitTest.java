@@ -38,7 +38,7 @@ class RateLimitTest {
 
     @Test
     void whoAsksTooOftenIsToldSoAndTheRestIsNot() {
-        Callers callers = new Callers(Tokens.none(), null, null, limit, AuditLog.logged(), false);
+        Callers callers = new Callers(Tokens.none(), null, null, limit, AuditLog.logged(), true);
         try (TestServer server = new TestServer(
                 Samples.two(), new HttpSettings("127.0.0.1", 0, 0, HttpSettings.LOOPBACK_NAMES, callers))) {
             for (int i = 0; i < 20; i++) {

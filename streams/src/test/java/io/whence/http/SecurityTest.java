@@ -129,16 +129,17 @@ class SecurityTest {
     }
 
     private static TestServer openToTheNetwork() {
-        return beyondThisMachine(new Callers(Tokens.none(), null, null, RateLimit.none(), AuditLog.logged(), true));
+        return boundTo("0.0.0.0", Callers.everybody());
     }
 
-    private static TestServer beyondThisMachine(Callers callers) {
-        return new TestServer(Samples.two(), new HttpSettings("0.0.0.0", 0, 0, List.of("whence.example"), callers));
+    private static TestServer boundTo(String address, Callers callers) {
+        return new TestServer(Samples.two(), new HttpSettings(address, 0, 0, List.of("whence.example"), callers));
     }
 
-    @Test
-    void beyondThisMachineNothingIsToldAsLongAsNobodyIsKnown() throws IOException {
-        try (TestServer closed = beyondThisMachine(Callers.of(Tokens.none()))) {
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "0.0.0.0"})
+    void nothingIsToldAsLongAsNobodyIsKnownNotEvenOnTheLoopbackInterface(String bound) throws IOException {
+        try (TestServer closed = boundTo(bound, Callers.of(Tokens.none()))) {
             for (String path : List.of("/v1/notices", "/v1/organizations", "/v1/check?organization_id=org-1")) {
                 assertThat(raw(closed.port(), "GET " + path + " HTTP/1.1\r\nHost: whence.example" + CLOSING))
                         .as(path)

@@ -35,7 +35,7 @@ class TlsTest {
         Path second = keystore("second");
         Path used = Files.copy(first, folder.resolve("used.p12"));
         HttpSettings settings = new HttpSettings(
-                "127.0.0.1", 0, 0, HttpSettings.LOOPBACK_NAMES, Callers.of(Tokens.none()), new Tls(used, PASSWORD));
+                "127.0.0.1", 0, 0, HttpSettings.LOOPBACK_NAMES, Callers.everybody(), new Tls(used, PASSWORD));
         try (TestServer server = new TestServer(Samples.two(), settings)) {
             HttpResponse<String> answer = get(server, first);
             assertThat(answer.statusCode()).isEqualTo(200);
