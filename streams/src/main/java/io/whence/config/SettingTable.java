@@ -242,7 +242,7 @@ final class SettingTable {
                 Durations.VALID,
                 MEDIUM,
                 "How long an organization must be silent, while others send or nobody does, before its past days are closed without waiting for its next event.");
-        all.define(RETENTION_DAYS, INT, 400, between(28, 3660), MEDIUM, "Days that tallies are kept.");
+        all.define(RETENTION_DAYS, INT, 400, between(28, 3660), MEDIUM, "Days that tallies and totals are kept.");
         all.define(
                 PSEUDONYM_KEY,
                 PASSWORD,

@@ -5,11 +5,14 @@ import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.cases.RegionTotal;
 import io.whence.domain.policy.Policies;
 import io.whence.domain.tally.Exposure;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 
 /**
  * Says of each tally of a closed day what every policy in force on that day says of it, and keeps exposures and totals.
@@ -17,6 +20,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class PolicyProcessor implements Processor<String, ClosedDay, String, JudgedTally> {
 
     private final PolicyTable policies;
+    private final int retentionDays;
 
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<String, JudgedTally> context;
@@ -27,8 +31,9 @@ final class PolicyProcessor implements Processor<String, ClosedDay, String, Judg
     @SuppressWarnings("NullAway.Init")
     private Buffer<RegionTotal> totals;
 
-    PolicyProcessor(PolicyTable policies) {
+    PolicyProcessor(PolicyTable policies, int retentionDays) {
         this.policies = policies;
+        this.retentionDays = retentionDays;
     }
 
     @Override
@@ -61,5 +66,17 @@ final class PolicyProcessor implements Processor<String, ClosedDay, String, Judg
         Bytes key = StoreKey.ofTotal(total.place());
         RegionTotal known = totals.get(key);
         totals.put(key, known == null ? total : known.plus(total));
+        if (known == null) {
+            forget(total.day().minusDays(retentionDays));
+        }
+    }
+
+    private void forget(LocalDate before) {
+        List<Bytes> old = new ArrayList<>();
+        try (KeyValueIterator<Bytes, RegionTotal> found =
+                totals.range(StoreKey.ofTotals(LocalDate.EPOCH), StoreKey.ofTotals(before))) {
+            found.forEachRemaining(entry -> old.add(entry.key));
+        }
+        old.forEach(totals::delete);
     }
 }

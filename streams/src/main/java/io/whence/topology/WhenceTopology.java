@@ -99,7 +99,7 @@ public record WhenceTopology(
                         Stores.COMPANIONS);
         KStream<String, JudgedTally> traffic = days.flatMapValues(DayEvent::closed, Named.as("closed-days"))
                 .process(
-                        () -> new PolicyProcessor(policies),
+                        () -> new PolicyProcessor(policies, rules.retentionDays()),
                         Named.as("policy"),
                         Stores.EXPOSURES,
                         Stores.REGION_TOTALS);

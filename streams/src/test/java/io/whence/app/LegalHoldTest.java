@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.whence.domain.cases.Control;
 import io.whence.domain.cases.ControlKind;
+import io.whence.domain.cases.RegionTotal;
 import io.whence.domain.origin.NetworkType;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +43,24 @@ class LegalHoldTest {
             scenario.backtest().control(control(ControlKind.RELEASE_HOLD, "2024-07-02T00:00:00Z"));
             scenario.requests("held", BERLIN, "2024-07-03", 2, 5);
             assertThat(kept(scenario, "held")).isZero();
+        }
+    }
+
+    @Test
+    void totalsNameNobodyAndAgeOutAllTheSame() {
+        LocalDate recent = LocalDate.parse("2024-07-01");
+        try (Scenario scenario =
+                new Scenario().given(Scenario.openAiApi()).givenPlace(BERLIN, "DE", NetworkType.EYEBALL, 3320)) {
+            scenario.requests("held", BERLIN, OLD.toString(), 2, 5);
+            assertThat(scenario.backtest().state().totals(OLD, OLD)).hasSize(1);
+
+            scenario.backtest().control(control(ControlKind.LEGAL_HOLD, "2024-06-01T00:00:00Z"));
+            scenario.requests("held", BERLIN, recent.toString(), 2, 5);
+
+            assertThat(scenario.backtest().state().totals(OLD, recent))
+                    .extracting(RegionTotal::day)
+                    .isNotEmpty()
+                    .allMatch(day -> !day.isBefore(recent));
         }
     }
 }
