@@ -54,17 +54,18 @@ final class AppProcess {
 
     /** The settings of an application beside servers of a test; it looks for silent organizations often. */
     static Map<String, String> settings(LocalServers servers, Path state, Map<String, String> more) {
-        Map<String, String> settings = new TreeMap<>(Map.of(
-                "bootstrap.servers", servers.broker().bootstrapServers(),
-                "schema.registry.url", servers.registry().url(),
-                "state.dir", state.toString(),
-                "topics.partitions", "2",
-                "topics.replication.factor", "1",
-                "policies", "openai-api",
-                "geo.table", "false",
-                "http.open", "true",
-                "http.port", "0",
-                "http.management.port", "0"));
+        Map<String, String> settings = new TreeMap<>(Map.ofEntries(
+                Map.entry("bootstrap.servers", servers.broker().bootstrapServers()),
+                Map.entry("schema.registry.url", servers.registry().url()),
+                Map.entry("state.dir", state.toString()),
+                Map.entry("kafka.consumer.session.timeout.ms", "6000"),
+                Map.entry("topics.partitions", "2"),
+                Map.entry("topics.replication.factor", "1"),
+                Map.entry("policies", "openai-api"),
+                Map.entry("geo.table", "false"),
+                Map.entry("http.open", "true"),
+                Map.entry("http.port", "0"),
+                Map.entry("http.management.port", "0")));
         settings.putAll(more);
         return settings;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.whence.domain.access.AccessEvent;
-import io.whence.domain.access.Channel;
 import io.whence.domain.cases.EnforcementDecision;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.cases.NoticeKind;
@@ -170,25 +169,8 @@ class MetamorphicTest {
     }
 
     private static AccessEvent from(AccessEvent event, String address) {
-        return new AccessEvent(
-                event.eventId(),
-                event.timestamp(),
-                event.organizationId(),
-                null,
-                event.apiKeyId(),
-                Channel.API,
-                address,
-                null,
-                event.method(),
-                event.path(),
-                event.status(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return Scenario.event(
+                event.organizationId(), event.eventId(), event.timestamp().toString(), address);
     }
 
     private static String tunnelled(String address, Random random) {

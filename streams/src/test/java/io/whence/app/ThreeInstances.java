@@ -65,7 +65,6 @@ final class ThreeInstances implements AutoCloseable {
                 Map.entry("http.advertised", "127.0.0.1:" + port),
                 Map.entry("http.rate.limit", "0"),
                 Map.entry("instances.secret", SECRET),
-                Map.entry("kafka.consumer.session.timeout.ms", "6000"),
                 Map.entry("num.standby.replicas", "1"),
                 Map.entry("num.stream.threads", "1"),
                 Map.entry("tally.idle.close.after", "PT1H"),

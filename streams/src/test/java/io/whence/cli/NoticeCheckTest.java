@@ -3,8 +3,8 @@ package io.whence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.whence.app.Scenario;
 import io.whence.domain.access.AccessEvent;
-import io.whence.domain.access.Channel;
 import io.whence.wire.AccessEventJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,25 +62,7 @@ class NoticeCheckTest {
     }
 
     private static AccessEvent event(String eventId, Instant time) {
-        return new AccessEvent(
-                eventId,
-                time,
-                "org-1",
-                null,
-                "key-1",
-                Channel.API,
-                BEIJING,
-                null,
-                "POST",
-                "/v1/chat",
-                200,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return Scenario.event("org-1", eventId, time.toString(), BEIJING);
     }
 
     private Path written(String name, List<String> lines) throws IOException {
