@@ -20,24 +20,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * How long it takes from an event, an officer's action and a control to the answer at {@code /v1/check}, on a real
- * broker, exactly once, while other organizations send. Brokers, registry, application and whoever asks share a
- * machine.
+ * How long it takes from an event to its notice on the topic, and from an event, an officer's action and a control to
+ * the answer at {@code /v1/check}, on a real broker, exactly once, while other organizations send. Brokers, registry,
+ * application and whoever asks share a machine.
  */
 final class GatewayBenchmark {
 
     private static final int ORGANIZATIONS = 100;
     private static final int CONTROLS = 50;
     private static final Duration GAP = Duration.ofMillis(100);
-    private static final int OTHERS_PER_SECOND = 1_000;
+    private static final int BATCHES_PER_SECOND = 50;
     private static final String APPROVE = "{\"kind\": \"APPROVE\", \"reason_code\": \"REVIEWED\"}";
     private static final String LIFT = "{\"kind\": \"LIFT\", \"reason_code\": \"MENDED\"}";
 
     private final GatewayStory story;
+    private final int othersPerSecond;
+    private final Map<String, Long> sent = new ConcurrentHashMap<>();
     private final Map<String, List<String>> rounds = new LinkedHashMap<>();
 
-    private GatewayBenchmark(GatewayStory story, int count) {
+    private GatewayBenchmark(GatewayStory story, int count, int othersPerSecond) {
         this.story = story;
+        this.othersPerSecond = othersPerSecond;
         for (int round = 1; round <= count; round++) {
             String name = "round " + round;
             int first = round;
@@ -49,15 +52,18 @@ final class GatewayBenchmark {
         }
     }
 
-    /** Arguments: rounds, milliseconds between commits. */
+    /** Arguments: rounds, milliseconds between commits, events of other organizations a second. */
     public static void main(String[] arguments) throws Exception {
         int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         String commit = arguments.length > 1 ? arguments[1] : "1000";
+        int others = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1_000;
         try (TemporaryFolder folder = TemporaryFolder.create("whence-gateway-benchmark");
                 GatewayStory story = GatewayStory.start(folder.path(), Map.of("commit.interval.ms", commit))) {
-            GatewayBenchmark benchmark = new GatewayBenchmark(story, count);
+            GatewayBenchmark benchmark = new GatewayBenchmark(story, count, others);
             benchmark.prepare();
-            benchmark.run();
+            try (NoticeWatch watch = story.watchNotices()) {
+                benchmark.run(watch);
+            }
         }
         System.exit(0);
     }
@@ -74,18 +80,20 @@ final class GatewayBenchmark {
         }
     }
 
-    private void run() throws Exception {
+    private void run(NoticeWatch watch) throws Exception {
         ScheduledExecutorService schedule = Executors.newScheduledThreadPool(2);
         AtomicInteger others = new AtomicInteger();
         ScheduledFuture<?> sending = schedule.scheduleAtFixedRate(
-                () -> IntStream.range(0, OTHERS_PER_SECOND / 50).forEach(i -> story.sendNow(others.incrementAndGet())),
+                () -> IntStream.range(0, othersPerSecond / BATCHES_PER_SECOND)
+                        .forEach(i -> story.sendNow(others.incrementAndGet())),
                 0,
-                20,
+                1_000 / BATCHES_PER_SECOND,
                 TimeUnit.MILLISECONDS);
         for (Map.Entry<String, List<String>> round : rounds.entrySet()) {
             report(round.getKey(), "event to refusal", paced(round.getValue(), false, organization -> {
                 story.sendWhenDue(organization, GatewayStory.CHINA);
             }));
+            report(round.getKey(), "event to notice", notices(round.getValue(), watch));
             report(round.getKey(), "officer's action to answer", paced(round.getValue(), true, organization -> {
                 story.post(organization, "lift-1", LIFT);
             }));
@@ -111,6 +119,7 @@ final class GatewayBenchmark {
             for (String organization : organizations) {
                 try {
                     TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+                    sent.put(organization, System.nanoTime());
                     waiting.put(organization, System.nanoTime());
                     deed.to(organization);
                 } catch (IOException | InterruptedException failed) {
@@ -131,6 +140,16 @@ final class GatewayBenchmark {
             TimeUnit.MILLISECONDS.sleep(1);
         }
         doing.join();
+        return nanos;
+    }
+
+    /** How long after the latest events their notices came. */
+    private List<Long> notices(List<String> organizations, NoticeWatch watch) throws InterruptedException {
+        List<Long> nanos = new ArrayList<>();
+        for (String organization : organizations) {
+            long from = sent.get(organization);
+            nanos.add(watch.awaitAfter(from, organization) - from);
+        }
         return nanos;
     }
 

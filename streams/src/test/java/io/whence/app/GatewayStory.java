@@ -241,6 +241,10 @@ final class GatewayStory implements AutoCloseable {
         });
     }
 
+    NoticeWatch watchNotices() throws InterruptedException {
+        return NoticeWatch.start(servers.broker().bootstrapServers());
+    }
+
     TopicReader topics() {
         return new TopicReader(
                 servers.broker().bootstrapServers(), servers.registry().url());
