@@ -10,8 +10,6 @@ import io.whence.http.Json;
 import io.whence.http.view.ExplanationView;
 import io.whence.http.view.TrafficView;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +46,7 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  whence explain org-jade-river",
-            "  whence explain org-jade-river --json",
+            "  whence explain org-jade-river --json --url https://whence.example:8080 --token-file viewer.token",
             "  whence explain 55e8bd7e57bcfbc0dd2f6c100d0807ee --from-logs june.jsonl --notices result/notices.jsonl"
         })
 final class ExplainCommand implements Callable<Integer> {
@@ -92,12 +90,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private ReplayOptions replay;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            defaultValue = "http://127.0.0.1:8080",
-            description = "Where the instance answers. Default: ${DEFAULT-VALUE}")
-    private String url;
+    @Mixin
+    private InstanceOptions running;
 
     @Option(names = "--json", description = "Print JSON instead of words.")
     private boolean json;
@@ -107,7 +101,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (!fromLogs.isEmpty() || logs.given()) {
             return fromLogs();
         }
-        RunningInstance instance = new RunningInstance(base());
+        RunningInstance instance = running.instance();
         try {
             ExplanationView explanation = instance.explanation(id);
             TrafficView traffic = instance.traffic(id);
@@ -161,23 +155,6 @@ final class ExplainCommand implements Callable<Integer> {
         err.println("whence: " + why);
         err.flush();
         return 1;
-    }
-
-    private URI base() {
-        try {
-            URI base = new URI(url);
-            if (("http".equals(base.getScheme()) || "https".equals(base.getScheme())) && base.getHost() != null) {
-                return base;
-            }
-        } catch (URISyntaxException notAnAddress) {
-            throw badUrl(notAnAddress);
-        }
-        throw badUrl(null);
-    }
-
-    private ParameterException badUrl(@Nullable Throwable cause) {
-        return new ParameterException(
-                spec.commandLine(), "--url: '" + url + "' is not an address such as http://127.0.0.1:8080", cause);
     }
 
     private static String json(ExplanationView explanation, TrafficView traffic) {

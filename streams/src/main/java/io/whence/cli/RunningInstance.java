@@ -14,13 +14,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The API of an instance that runs somewhere, asked over HTTP. */
 final class RunningInstance {
 
+    private static final int UNAUTHORIZED = 401;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI base;
+    private final @Nullable String token;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -37,8 +40,9 @@ final class RunningInstance {
         }
     }
 
-    RunningInstance(URI base) {
+    RunningInstance(URI base, @Nullable String token) {
         this.base = base;
+        this.token = token;
     }
 
     ExplanationView explanation(String organizationId) throws NoAnswerException, InterruptedException {
@@ -52,11 +56,13 @@ final class RunningInstance {
     private <T> T ask(String organizationId, String what, Class<T> view)
             throws NoAnswerException, InterruptedException {
         String id = URLEncoder.encode(organizationId, StandardCharsets.UTF_8).replace("+", "%20");
-        HttpRequest request = HttpRequest.newBuilder(base.resolve("/v1/organizations/" + id + "/" + what))
-                .timeout(PATIENCE)
-                .build();
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/v1/organizations/" + id + "/" + what))
+                .timeout(PATIENCE);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
         try {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() == 200) {
                 return Json.read(answer.body(), view);
             }
@@ -73,6 +79,9 @@ final class RunningInstance {
 
     private NoAnswerException refused(String organizationId, HttpResponse<String> answer) {
         Problem problem = Json.read(answer.body(), Problem.class);
+        if (answer.statusCode() == UNAUTHORIZED) {
+            return new NoAnswerException(base + " does not know who asks. Name a file with a token: --token-file.");
+        }
         String why = problem.detail() == null ? problem.title() : problem.detail();
         return new NoAnswerException(Printable.of(organizationId) + ": " + Printable.of(why));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.whence.http.SampleServer;
+import io.whence.http.Tokens;
 import io.whence.query.SampleState;
 import io.whence.query.Samples;
 import java.io.IOException;
@@ -13,17 +14,25 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.apache.kafka.streams.errors.StreamsRebalancingException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExplainCommandTest {
+
+    /** SHA-256 of "view". */
+    private static final String VIEWER =
+            "viewer 2bcb43cbc8f6b7ef66331532881143fcbae60a879db3a8fb853f645bb24c2b3c dashboard";
 
     private final SampleState state = Samples.all();
     private final SampleServer server = new SampleServer(state);
@@ -137,6 +146,22 @@ class ExplainCommandTest {
     void refusesWhatIsNoAddress(String url) {
         assertThat(execute("org", "--url", url)).isEqualTo(2);
         assertThat(err.toString()).contains("--url: '" + url + "' is not an address");
+    }
+
+    @Test
+    void asksWithTheTokenInAFile(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("token");
+        try (SampleServer closed = SampleServer.knowing(state, Tokens.parse(List.of(VIEWER)))) {
+            assertThat(execute(Samples.JADE, "--url", closed.url())).isEqualTo(1);
+            assertThat(err.toString()).contains("--token-file");
+
+            Files.writeString(file, "view\n");
+            assertThat(execute(Samples.JADE, "--url", closed.url(), "--token-file", file.toString()))
+                    .isZero();
+        }
+        Files.writeString(file, "two tokens");
+        assertThat(execute(Samples.JADE, "--token-file", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("does not hold one token").doesNotContain("two tokens");
     }
 
     @Test

@@ -12,6 +12,16 @@ public final class SampleServer implements AutoCloseable {
         server = new TestServer(state);
     }
 
+    private SampleServer(TestServer server) {
+        this.server = server;
+    }
+
+    /** A server that knows those who hold a token. */
+    public static SampleServer knowing(SampleState state, Tokens tokens) {
+        return new SampleServer(
+                new TestServer(state, new HttpSettings("127.0.0.1", 0, 0, HttpSettings.LOOPBACK_NAMES, tokens)));
+    }
+
     /** Where it answers. */
     public String url() {
         return "http://127.0.0.1:" + server.port();
