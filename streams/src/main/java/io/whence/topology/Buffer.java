@@ -4,9 +4,7 @@ package io.whence.topology;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -46,11 +44,11 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
     private final Stores.Keep keep;
     private final BufferMemory memory;
     private final CommitSignal signal;
-    private final Map<Bytes, Entry<V>> held = new LinkedHashMap<>(16, 0.75f, true);
-    private final NavigableMap<Bytes, Entry<V>> changed = new TreeMap<>();
+    private final RecentlyUsed<Bytes, Held<V>> held = new RecentlyUsed<>();
+    private final NavigableMap<Bytes, Held<V>> changed = new TreeMap<>();
 
     /** What changed last; ordered when somebody needs the order. */
-    private final List<Entry<V>> changedLast = new ArrayList<>();
+    private final List<Held<V>> changedLast = new ArrayList<>();
 
     private long heldBytes;
     private boolean raised;
@@ -62,18 +60,6 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
         this.keep = keep;
         this.memory = memory;
         this.signal = new CommitSignal(store.name(), this::write);
-    }
-
-    private static final class Entry<V> {
-        private final Bytes key;
-        private @Nullable V value;
-        private long bytes;
-        private boolean changed;
-
-        Entry(Bytes key, @Nullable V value) {
-            this.key = key;
-            this.value = value;
-        }
     }
 
     /** The buffer of a store that is connected to a processor; to be asked for when the processor starts. */
@@ -97,7 +83,7 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
 
     @Override
     public @Nullable V get(Bytes key) {
-        Entry<V> entry = held.get(key);
+        Held<V> entry = held.get(key);
         if (entry != null) {
             return entry.value;
         }
@@ -107,7 +93,7 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
         }
         V value = decode(stored);
         if (keep == Stores.Keep.AT_HAND) {
-            hold(new Entry<>(key, value), stored.length);
+            hold(new Held<>(key, value), stored.length);
             makeRoom();
         }
         return value;
@@ -130,31 +116,42 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
      * @param how it is changed, without touching this buffer
      */
     <R> R change(Bytes key, Supplier<V> fresh, Function<V, R> how) {
-        Entry<V> entry = held.get(key);
+        return change(find(key), fresh, how);
+    }
+
+    /** The entry of a key, held from now on, also when there is no value. */
+    Held<V> find(Bytes key) {
+        Held<V> entry = held.get(key);
         if (entry == null) {
             byte[] stored = store.get(key);
-            entry = new Entry<>(key, stored == null ? null : decode(stored));
-            hold(entry, stored == null ? NEW_VALUE_BYTES : stored.length);
+            entry = new Held<>(key, stored == null ? null : decode(stored));
+            hold(entry, stored == null ? 0 : stored.length);
         }
+        return entry;
+    }
+
+    <R> R change(Held<V> entry, Supplier<V> fresh, Function<V, R> how) {
         V known = entry.value;
         V value = known == null ? fresh.get() : known;
-        entry.value = value;
         R result = how.apply(value);
-        mark(entry);
+        put(entry, value);
         return result;
     }
 
     private void change(Bytes key, @Nullable V value) {
-        Entry<V> entry = held.get(key);
+        Held<V> entry = held.get(key);
         if (entry == null) {
-            entry = new Entry<>(key, value);
-            hold(entry, NEW_VALUE_BYTES);
+            entry = new Held<>(key, null);
+            hold(entry, 0);
         }
-        entry.value = value;
-        mark(entry);
+        put(entry, value);
     }
 
-    private void mark(Entry<V> entry) {
+    void put(Held<V> entry, @Nullable V value) {
+        if (entry.value == null && value != null) {
+            weigh(entry, NEW_VALUE_BYTES);
+        }
+        entry.value = value;
         if (!entry.changed) {
             entry.changed = true;
             changedLast.add(entry);
@@ -167,20 +164,20 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
     }
 
     /** What changed, in the order of keys. */
-    private NavigableMap<Bytes, Entry<V>> changed() {
-        for (Entry<V> entry : changedLast) {
+    private NavigableMap<Bytes, Held<V>> changed() {
+        for (Held<V> entry : changedLast) {
             changed.put(entry.key, entry);
         }
         changedLast.clear();
         return changed;
     }
 
-    private void hold(Entry<V> entry, int valueBytes) {
+    private void hold(Held<V> entry, int valueBytes) {
         held.put(entry.key, entry);
         weigh(entry, valueBytes);
     }
 
-    private void weigh(Entry<V> entry, int valueBytes) {
+    private void weigh(Held<V> entry, int valueBytes) {
         long bytes = ENTRY_BYTES + (long) HEAP_FACTOR * valueBytes;
         account(bytes - entry.bytes);
         entry.bytes = bytes;
@@ -191,19 +188,19 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
         memory.take(moreBytes);
     }
 
-    /** Lets go of what was not used for longest; the value in use stays. */
+    /** Lets go of what was not used lately. */
     private void makeRoom() {
         while (memory.wants(heldBytes) && held.size() > 1) {
-            Entry<V> eldest = held.values().iterator().next();
-            if (eldest.changed) {
+            Held<V> resting = held.removeOne();
+            if (resting.changed) {
                 write(takeChanged());
             }
-            letGo(eldest);
+            account(-resting.bytes);
         }
     }
 
-    private void letGo(Entry<V> entry) {
-        if (held.remove(entry.key) != null) {
+    private void letGo(Held<V> entry) {
+        if (held.remove(entry.key)) {
             account(-entry.bytes);
         }
     }
@@ -213,14 +210,18 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
         raised = false;
         write(takeChanged());
         if (keep == Stores.Keep.UNTIL_WRITTEN) {
-            held.clear();
-            account(-heldBytes);
+            letGoOfAll();
         }
     }
 
+    private void letGoOfAll() {
+        held.clear();
+        account(-heldBytes);
+    }
+
     /** What changed, in the order of keys; from then on it counts as written. */
-    private List<Entry<V>> takeChanged() {
-        List<Entry<V>> all = new ArrayList<>(changed.values());
+    private List<Held<V>> takeChanged() {
+        List<Held<V>> all = new ArrayList<>(changed.values());
         all.addAll(changedLast);
         all.sort(Comparator.comparing(entry -> entry.key));
         changed.clear();
@@ -228,13 +229,13 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
         return all;
     }
 
-    private void write(Collection<Entry<V>> part) {
+    private void write(Collection<Held<V>> part) {
         if (part.isEmpty()) {
             return;
         }
         writes++;
         List<KeyValue<Bytes, byte[]>> written = new ArrayList<>(part.size());
-        for (Entry<V> entry : part) {
+        for (Held<V> entry : part) {
             byte[] bytes = entry.value == null ? null : form.serializer().serialize(store.name(), entry.value);
             written.add(KeyValue.pair(entry.key, bytes));
             entry.changed = false;
@@ -249,16 +250,15 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
 
     /** Drops everything: what was not written was not committed either. */
     void drop() {
-        held.clear();
+        letGoOfAll();
         changed.clear();
         changedLast.clear();
-        account(-heldBytes);
         raised = false;
     }
 
     @Override
     public KeyValueIterator<Bytes, V> range(Bytes from, Bytes to) {
-        NavigableMap<Bytes, Entry<V>> part = changed().subMap(from, true, to, true);
+        NavigableMap<Bytes, Held<V>> part = changed().subMap(from, true, to, true);
         write(part.values());
         part.clear();
         return readRange(from, to);

@@ -6,7 +6,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Steps the cases of an organization when one of its days closes, and when its time reaches another day. */
-final class CaseProcessor implements Processor<String, DayEvent, String, CaseOutcome> {
+final class CaseProcessor implements Processor<String, TallyEvent, String, CaseOutcome> {
 
     private final CaseRules rules;
 
@@ -27,13 +27,15 @@ final class CaseProcessor implements Processor<String, DayEvent, String, CaseOut
     }
 
     @Override
-    public void process(Record<String, DayEvent> event) {
-        if (event.value() instanceof Leaks || event.value() instanceof ExitsUsed) {
-            return;
+    public void process(Record<String, TallyEvent> event) {
+        if (event.value() instanceof ClosedDay closed) {
+            tell(event, cases.close(event.key(), closed.at()));
+        } else if (event.value() instanceof TurnedDay turned) {
+            tell(event, cases.turn(event.key(), turned.at()));
         }
-        CaseOutcome outcome = event.value() instanceof ClosedDay closed
-                ? cases.close(event.key(), closed.at())
-                : cases.turn(event.key(), event.value().at());
+    }
+
+    private void tell(Record<String, TallyEvent> event, CaseOutcome outcome) {
         context.forward(event.withValue(outcome));
         if (outcome.urgentAt(event.timestamp(), context.currentSystemTimeMs())) {
             context.commit();

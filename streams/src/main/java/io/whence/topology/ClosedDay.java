@@ -13,7 +13,7 @@ import java.util.List;
  * @param at event time of its closing
  * @param tallies all its tallies, in the order of provenance
  */
-record ClosedDay(LocalDate day, Instant at, List<DayTally> tallies) implements DayEvent {
+record ClosedDay(LocalDate day, Instant at, List<DayTally> tallies) implements TallyEvent {
 
     @Override
     public List<ClosedDay> closed() {

@@ -45,10 +45,10 @@ record LeakWatch(Buffer<Refusals> store, ControlTable controls, TallyRules rules
     /**
      * Looks at a request that was counted; the leak when it is the first through its gateway on that day.
      *
-     * @param key of its organization
+     * @param refusals of its organization
      */
-    Optional<Leak> see(LocatedRequest request, Bytes key) {
-        Refusals known = store.get(key);
+    Optional<Leak> see(LocatedRequest request, Place<Refusals> refusals) {
+        Refusals known = refusals.get();
         if (known == null) {
             return Optional.empty();
         }

@@ -2,46 +2,49 @@
 package io.whence.topology;
 
 import io.whence.domain.tally.Ledger;
-import org.apache.kafka.common.utils.Bytes;
 
 /** The ledgers of the partitions a task reads. */
 final class LedgerBook {
 
     private final Buffer<Ledger> store;
     private int partition = -1;
-    private Bytes key = StoreKey.ofPartition(partition);
+    private Place<Ledger> place;
 
     LedgerBook(Buffer<Ledger> store) {
         this.store = store;
+        this.place = placeOf(partition);
     }
 
     void consume(int partition) {
-        put(partition, ledger(partition).consume());
+        Place<Ledger> ledger = of(partition);
+        ledger.put(known(ledger).consume());
     }
 
     void enter(int partition, Ledger.Entry entry) {
-        put(partition, ledger(partition).enter(entry));
+        Place<Ledger> ledger = of(partition);
+        ledger.put(known(ledger).enter(entry));
     }
 
     void enterUnprovenForwarding(int partition) {
-        put(partition, ledger(partition).enterUnprovenForwarding());
+        Place<Ledger> ledger = of(partition);
+        ledger.put(known(ledger).enterUnprovenForwarding());
     }
 
-    private Ledger ledger(int partition) {
-        Ledger ledger = store.get(keyOf(partition));
+    private static Ledger known(Place<Ledger> place) {
+        Ledger ledger = place.get();
         return ledger == null ? Ledger.EMPTY : ledger;
     }
 
-    private void put(int partition, Ledger ledger) {
-        store.put(keyOf(partition), ledger);
-    }
-
-    /** The key of the last partition is likely to be asked for again. */
-    private Bytes keyOf(int asked) {
+    /** The last partition is likely to be asked for again. */
+    private Place<Ledger> of(int asked) {
         if (asked != partition) {
             partition = asked;
-            key = StoreKey.ofPartition(asked);
+            place = placeOf(asked);
         }
-        return key;
+        return place;
+    }
+
+    private Place<Ledger> placeOf(int partition) {
+        return new Place<>(store, StoreKey.ofPartition(partition));
     }
 }

@@ -19,4 +19,4 @@ record LocatedRequest(
         AccessEvent event,
         ClientAddress client,
         Origin origin,
-        @Nullable Region claimed) {}
+        @Nullable Region claimed) implements AccessOutcome {}

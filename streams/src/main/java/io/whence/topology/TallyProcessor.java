@@ -17,6 +17,7 @@ import io.whence.domain.tally.Ledger;
 import io.whence.domain.tally.OrganizationClock;
 import io.whence.domain.tally.Provenance;
 import io.whence.domain.tally.Tally;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,35 +33,30 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
-/** Counts each event once, and passes on the days that close. */
-final class TallyProcessor implements Processor<String, LocatedRequest, String, DayEvent> {
+/** Reads the access logs, counts each event once, and passes on the days that close and what cannot be counted. */
+final class TallyProcessor implements Processor<byte[], byte[], String, TallyEvent> {
 
+    private final AccessReader access;
     private final TallyRules rules;
     private final PolicyTable policies;
     private final ControlTable controls;
     private final AddressPseudonym pseudonym;
     private final EvidenceRecorder recorder;
-    private final DayKeys.Ring ring = new DayKeys.Ring();
 
     @SuppressWarnings("NullAway.Init")
-    private ProcessorContext<String, DayEvent> context;
+    private ProcessorContext<String, TallyEvent> context;
 
     @SuppressWarnings("NullAway.Init")
-    private Buffer<OrganizationClock> clocks;
+    private OrganizationBooks organizations;
 
     @SuppressWarnings("NullAway.Init")
     private Buffer<Surge> surges;
 
     @SuppressWarnings("NullAway.Init")
-    private SeenEvents seen;
-
-    @SuppressWarnings("NullAway.Init")
     private TallyStore tallies;
-
-    @SuppressWarnings("NullAway.Init")
-    private EvidenceStore evidence;
 
     @SuppressWarnings("NullAway.Init")
     private LedgerBook ledger;
@@ -74,7 +70,9 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     @SuppressWarnings("NullAway.Init")
     private LeakWatch leaks;
 
-    TallyProcessor(TallyRules rules, PolicyTable policies, ControlTable controls, byte[] pseudonymKey) {
+    TallyProcessor(
+            AccessReader access, TallyRules rules, PolicyTable policies, ControlTable controls, byte[] pseudonymKey) {
+        this.access = access;
         this.rules = rules;
         this.policies = policies;
         this.controls = controls;
@@ -83,13 +81,11 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     }
 
     @Override
-    public void init(ProcessorContext<String, DayEvent> given) {
+    public void init(ProcessorContext<String, TallyEvent> given) {
         context = given;
-        clocks = Buffer.of(context, Stores.CLOCKS);
+        organizations = new OrganizationBooks(context, rules.lateness());
         surges = Buffer.of(context, Stores.SURGES);
-        seen = new SeenEvents(Buffer.of(context, Stores.SEEN_EVENTS), rules.lateness());
-        tallies = new TallyStore(Buffer.of(context, Stores.TALLIES));
-        evidence = new EvidenceStore(Buffer.of(context, Stores.EVIDENCE));
+        tallies = new TallyStore(organizations.tallies());
         ledger = new LedgerBook(Buffer.of(context, Stores.LEDGER));
         policies.readFrom(context.getStateStore(Stores.POLICIES));
         controls.readFrom(context.getStateStore(Stores.CONTROLS));
@@ -101,33 +97,45 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     }
 
     @Override
-    public void process(Record<String, LocatedRequest> located) {
-        silence.sawRecord(Instant.ofEpochMilli(located.timestamp()), now());
-        int partition = context.recordMetadata().orElseThrow().partition();
-        Ledger.Entry entry = count(located);
+    public void process(Record<byte[], byte[]> logged) {
+        RecordMetadata where = context.recordMetadata().orElseThrow();
+        ledger.consume(where.partition());
+        AccessOutcome outcome = access.read(logged, where);
+        if (outcome instanceof LocatedRequest request) {
+            tally(logged, request, where.partition());
+        } else {
+            ledger.enter(where.partition(), Ledger.Entry.DEAD_LETTERED);
+            String key = logged.key() == null ? "" : new String(logged.key(), StandardCharsets.UTF_8);
+            context.forward(logged.withKey(key).withValue((Buried) outcome));
+        }
+    }
+
+    private void tally(Record<byte[], byte[]> logged, LocatedRequest request, int partition) {
+        Instant receivedAt = Instant.ofEpochMilli(logged.timestamp());
+        silence.sawRecord(receivedAt, now());
+        Ledger.Entry entry = count(logged, request, receivedAt);
         ledger.enter(partition, entry);
-        if (entry == Ledger.Entry.TALLIED && located.value().client().unprovenForwarding()) {
+        if (entry == Ledger.Entry.TALLIED && request.client().unprovenForwarding()) {
             ledger.enterUnprovenForwarding(partition);
         }
     }
 
     @Override
     public void close() {
-        seen.close();
+        organizations.close();
     }
 
     private Instant now() {
         return Instant.ofEpochMilli(context.currentSystemTimeMs());
     }
 
-    private Ledger.Entry count(Record<String, LocatedRequest> located) {
-        AccessEvent event = located.value().event();
+    private Ledger.Entry count(Record<byte[], byte[]> logged, LocatedRequest request, Instant receivedAt) {
+        AccessEvent event = request.event();
         if (rules.ignores(event.path())) {
             return Ledger.Entry.FILTERED;
         }
-        DayKeys keys = ring.of(event.organizationId(), OrganizationClock.dayOf(event.timestamp()));
-        Instant receivedAt = Instant.ofEpochMilli(located.timestamp());
-        OrganizationClock known = clocks.get(keys.organization());
+        OrganizationBook book = organizations.of(event.organizationId());
+        OrganizationClock known = book.clock().get();
         if (known == null) {
             SurgeBook.meet(surges);
         }
@@ -137,31 +145,32 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
             return Ledger.Entry.LATE;
         }
         OrganizationClock after = before.advancedTo(event.timestamp(), receivedAt, rules.lateness());
-        if (!seen.add(event.organizationId(), event.eventId(), after.latest())) {
+        if (!organizations.countOnce(book, event.eventId(), after.latest())) {
             return Ledger.Entry.DUPLICATE;
         }
-        add(located, keys);
-        clocks.put(keys.organization(), after);
-        seen.forget(event.organizationId(), before.latest(), after.latest());
-        pass(event.organizationId(), before, after, located.timestamp());
-        leaks.see(located.value(), keys.organization())
-                .map(leak -> new Leaks(event.timestamp(), List.of(leak)))
-                .ifPresent(leak -> context.forward(located.withValue(leak)));
+        book.openAt(event.timestamp());
+        add(request, book, logged.timestamp());
+        book.clock().put(after);
+        book.seen().forget(before.latest(), after.latest());
+        pass(event.organizationId(), before, after, logged.timestamp());
+        leaks.see(request, book.refusals())
+                .ifPresent(leak ->
+                        context.forward(logged.withKey(event.organizationId()).withValue(new Leaks(List.of(leak)))));
         return Ledger.Entry.TALLIED;
     }
 
-    private void add(Record<String, LocatedRequest> record, DayKeys keys) {
-        LocatedRequest located = record.value();
+    private void add(LocatedRequest located, OrganizationBook book, long timestamp) {
         AccessEvent event = located.event();
         Policies current = policies.current();
         String product = current.scopedByProduct() ? rules.products().of(event.path()) : Products.ALL;
         Provenance provenance = Provenance.of(located.origin(), current.trackedCountries(), product);
         boolean watched = current.watched(provenance.region());
-        tallies.change(keys.tally(provenance), tally -> {
+        book.tally(provenance).change(Tally::new, tally -> {
             tally.count(event.timestamp(), event.refused());
             if (watched) {
                 addDetails(tally, located);
             }
+            return tally;
         });
         if (!event.refused()) {
             EvidenceRecorder.Admitted admitted = new EvidenceRecorder.Admitted(
@@ -171,21 +180,21 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
                     provenance.region(),
                     watched,
                     located.claimed());
-            tellExits(event.organizationId(), event.timestamp(), record(located, admitted, keys), record.timestamp());
+            tellExits(event.organizationId(), record(located, admitted, book), timestamp);
         }
     }
 
-    private List<ExitUse> record(LocatedRequest located, EvidenceRecorder.Admitted admitted, DayKeys keys) {
-        return evidence.change(keys.evidence(), day -> {
+    private List<ExitUse> record(LocatedRequest located, EvidenceRecorder.Admitted admitted, OrganizationBook book) {
+        return book.evidence().change(EvidenceDay::new, day -> {
             List<ExitUse> uses = exits.see(located, day);
             recorder.record(day, admitted);
             return uses;
         });
     }
 
-    private void tellExits(String organizationId, Instant at, List<ExitUse> uses, long timestamp) {
+    private void tellExits(String organizationId, List<ExitUse> uses, long timestamp) {
         if (!uses.isEmpty()) {
-            context.forward(new Record<>(organizationId, new ExitsUsed(at, uses), timestamp));
+            context.forward(new Record<>(organizationId, new ExitsUsed(uses), timestamp));
         }
     }
 
@@ -226,18 +235,19 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         days.forEach((day, ofDay) -> {
             Instant at = OrganizationClock.closingOf(day, rules.lateness());
             context.forward(new Record<>(organizationId, new ClosedDay(day, at, ofDay), timestamp));
-            EvidenceDay facts = evidence.get(StoreKey.from(organizationId, day));
-            tellExits(organizationId, at, exits.ask(organizationId, day, facts), timestamp);
+            EvidenceDay facts = organizations.evidence().get(StoreKey.from(organizationId, day));
+            if (facts != null) {
+                tellExits(organizationId, exits.ask(organizationId, day, facts), timestamp);
+            }
         });
         List<Leak> leaked = leaks.close(organizationId, after.closedThrough());
         if (!leaked.isEmpty()) {
-            Instant at = OrganizationClock.closingOf(after.closedThrough(), rules.lateness());
-            context.forward(new Record<>(organizationId, new Leaks(at, leaked), timestamp));
+            context.forward(new Record<>(organizationId, new Leaks(leaked), timestamp));
         }
         if (!controls.held(organizationId)) {
             LocalDate oldest = after.closedThrough().minusDays(rules.retentionDays());
             tallies.deleteBefore(organizationId, oldest);
-            evidence.deleteBefore(organizationId, oldest);
+            DayStore.deleteBefore(organizations.evidence(), organizationId, oldest);
         }
     }
 
@@ -245,7 +255,8 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
     private void passSilent(long now) {
         Instant time = silence.timeAt(Instant.ofEpochMilli(now));
         Map<Bytes, OrganizationClock> silent = new LinkedHashMap<>();
-        try (KeyValueIterator<Bytes, OrganizationClock> all = clocks.all()) {
+        try (KeyValueIterator<Bytes, OrganizationClock> all =
+                organizations.clocks().all()) {
             while (all.hasNext()) {
                 KeyValue<Bytes, OrganizationClock> entry = all.next();
                 if (entry.value.silentAt(time, rules.idleAfter())
@@ -256,7 +267,7 @@ final class TallyProcessor implements Processor<String, LocatedRequest, String, 
         }
         silent.forEach((whose, before) -> {
             OrganizationClock after = silenced(before, time);
-            clocks.put(whose, after);
+            organizations.clocks().put(whose, after);
             pass(StoreKey.toOrganization(whose), before, after, now);
         });
     }

@@ -7,7 +7,6 @@ import io.whence.domain.tally.TallyKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -20,14 +19,6 @@ final class TallyStore {
 
     TallyStore(Buffer<Tally> store) {
         this.store = store;
-    }
-
-    /** Changes the tally of a key. */
-    void change(Bytes key, Consumer<Tally> how) {
-        store.change(key, Tally::new, tally -> {
-            how.accept(tally);
-            return tally;
-        });
     }
 
     /** The tallies of an organization from a day to another, both inclusive, in the order of days. */

@@ -8,4 +8,4 @@ import java.time.Instant;
  *
  * @param at start of the day
  */
-record TurnedDay(Instant at) implements DayEvent {}
+record TurnedDay(Instant at) implements TallyEvent {}

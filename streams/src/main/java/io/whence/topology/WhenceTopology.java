@@ -2,8 +2,6 @@
 package io.whence.topology;
 
 import io.whence.domain.access.AccessEvent;
-import io.whence.domain.access.DeadLetter;
-import io.whence.domain.access.IpAddress;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.JudgedTally;
 import io.whence.domain.cases.OfficerAction;
@@ -70,25 +68,20 @@ public record WhenceTopology(
                 controls::keeper);
         builder.table(topics.organizations().name(), topics.organizations().consumed(), stores.organizations());
 
-        KStream<String, AccessOutcome> access = topics.accessLogs()
+        KStream<String, TallyEvent> days = topics.accessLogs()
                 .read(builder)
-                .process(() -> new AccessProcessor(decoder.get()), Named.as("access"), Stores.LEDGER);
-        KStream<String, DeadLetter> deadLetters =
-                access.flatMapValues(AccessOutcome::deadLetters, Named.as("dead-letters"));
-        KStream<String, AccessEvent> events = access.flatMapValues(AccessOutcome::events, Named.as("events"));
-        KStream<String, LocatedRequest> requests = events.mapValues(this::locate, Named.as("origin"));
-        KStream<String, DayEvent> days = requests.process(
-                () -> new TallyProcessor(rules, policies, controls, pseudonymKey),
-                Named.as("tally"),
-                Stores.LEDGER,
-                Stores.CLOCKS,
-                Stores.SURGES,
-                Stores.SEEN_EVENTS,
-                Stores.TALLIES,
-                Stores.EVIDENCE,
-                Stores.REFUSALS,
-                Stores.ORGANIZATIONS);
-        days.flatMapValues(DayEvent::exits, Named.as("exit-uses"))
+                .process(
+                        () -> new TallyProcessor(reader(), rules, policies, controls, pseudonymKey),
+                        Named.as("tally"),
+                        Stores.LEDGER,
+                        Stores.CLOCKS,
+                        Stores.SURGES,
+                        Stores.SEEN_EVENTS,
+                        Stores.TALLIES,
+                        Stores.EVIDENCE,
+                        Stores.REFUSALS,
+                        Stores.ORGANIZATIONS);
+        days.flatMapValues(TallyEvent::exits, Named.as("exit-uses"))
                 .selectKey((organization, use) -> use.exit(), Named.as("exit-keys"))
                 .repartition(internal("exit-uses", Serdes.Long(), new ExitUseCodec().serde()))
                 .process(ExitProcessor::new, Named.as("exits"), Stores.EXITS)
@@ -97,7 +90,7 @@ public record WhenceTopology(
                         () -> new CompanionProcessor(rules.retentionDays(), controls),
                         Named.as("companions"),
                         Stores.COMPANIONS);
-        KStream<String, JudgedTally> traffic = days.flatMapValues(DayEvent::closed, Named.as("closed-days"))
+        KStream<String, JudgedTally> traffic = days.flatMapValues(TallyEvent::closed, Named.as("closed-days"))
                 .process(
                         () -> new PolicyProcessor(policies, rules.retentionDays()),
                         Named.as("policy"),
@@ -137,12 +130,13 @@ public record WhenceTopology(
                 cases.merge(acted.mapValues(ActionOutcome::cases, Named.as("action-steps")), Named.as("steps"));
 
         topics.deadLetters()
-                .write(deadLetters.merge(
-                        acted.flatMapValues(ActionOutcome::deadLetters, Named.as("action-dead-letters")),
-                        Named.as("all-dead-letters")));
+                .write(days.flatMapValues(TallyEvent::deadLetters, Named.as("dead-letters"))
+                        .merge(
+                                acted.flatMapValues(ActionOutcome::deadLetters, Named.as("action-dead-letters")),
+                                Named.as("all-dead-letters")));
         topics.regionalTraffic().write(traffic);
         topics.enforcementLeaks()
-                .write(days.flatMapValues(DayEvent::leaks, Named.as("leaks"))
+                .write(days.flatMapValues(TallyEvent::leaks, Named.as("leaks"))
                         .processValues(() -> new EventHeaders<>(CloudEvent::of), Named.as("leak-headers")));
         topics.assessments().write(steps.flatMapValues(CaseOutcome::assessments, Named.as("assessments")));
         topics.caseEvents()
@@ -163,13 +157,7 @@ public record WhenceTopology(
         return Repartitioned.<K, V>as(name).withKeySerde(key).withValueSerde(value);
     }
 
-    private LocatedRequest locate(AccessEvent event) {
-        var client = proxies.client(event.sourceIp(), event.forwardedFor());
-        IpAddress claimed = client.claimed(event.forwardedFor());
-        return new LocatedRequest(
-                event,
-                client,
-                locator.originOf(client),
-                claimed == null ? null : locator.locate(claimed).region());
+    private AccessReader reader() {
+        return new AccessReader(decoder.get(), proxies, locator);
     }
 }

@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.topology;
 
+import io.whence.domain.access.DeadLetter;
 import io.whence.domain.cases.Leak;
 import io.whence.domain.evidence.ExitUse;
-import java.time.Instant;
 import java.util.List;
 
-/** What the passing of an organization's time brings. */
-sealed interface DayEvent permits ClosedDay, ExitsUsed, Leaks, TurnedDay {
+/** What counting a request, or the passing of an organization's time, brings. */
+sealed interface TallyEvent permits Buried, ClosedDay, ExitsUsed, Leaks, TurnedDay {
 
-    /** When, in event time. */
-    Instant at();
+    /** What cannot be counted. */
+    default List<DeadLetter> deadLetters() {
+        return List.of();
+    }
 
     /** The day that closed; none when only time passed. */
     default List<ClosedDay> closed() {
