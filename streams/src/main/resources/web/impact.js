@@ -5,7 +5,7 @@ import * as api from "/api.js";
 import {el, name, show} from "/dom.js";
 import * as words from "/words.js";
 
-const GROUPS = {enforced: "refused at once", warned: "warned", advised: "told without a date", lifted: "left alone from then on"};
+const GROUPS = {enforced: "refused at once", warned: "warned", advised: "told without a date", visits_refused: "refused on visits only", lifted: "left alone from then on"};
 
 export function impactPanel({policy_id: id, versions}) {
   const newest = versions[versions.length - 1];

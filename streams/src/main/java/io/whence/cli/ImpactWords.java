@@ -45,6 +45,7 @@ final class ImpactWords {
             case ENFORCED -> "would be enforced against then";
             case WARNED -> "would be warned";
             case ADVISED -> "would be advised";
+            case VISITS_REFUSED -> "would have visits refused there, and be told nothing";
             case LIFTED -> "would have nothing held against them any more";
         };
     }

@@ -21,8 +21,12 @@ import io.whence.query.ImpactSearch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,9 +38,13 @@ class PolicyImpactTest {
     private static final String HAVANA = "152.206.1.1";
     private static final String DAMASCUS = "5.0.1.1";
     private static final String SYRIAN_EDGE = "5.1.1.1";
+    private static final String TEHRAN = "5.106.1.1";
     private static final String BERLIN = "91.0.0.1";
     private static final Instant AT = Instant.parse("2024-07-10T00:00:00Z");
     private static final Products PRODUCTS = Products.parse(List.of("chat=/v1/chat", "images=/v1/images"));
+
+    /** The same traffic under each policy that is asked about, played once. */
+    private static final Map<Optional<RegionPolicy>, Scenario> PLAYED = new HashMap<>();
 
     private static final RegionPolicy CURRENT =
             PolicyText.version(1, "mode: live", "unsupported: [CN, HK, MO, CU]").policy();
@@ -47,11 +55,16 @@ class PolicyImpactTest {
 
         PolicyImpact impact = live(CURRENT, candidate);
 
-        assertThat(impact.organizations()).isEqualTo(6);
+        assertThat(impact.organizations()).isEqualTo(8);
         assertThat(impact.caveats()).isEmpty();
         assertThat(impact.affected())
                 .containsExactly(
                         affected("newly", Group.WARNED, "SY", Standing.SUPPORTED, Standing.UNSUPPORTED, 0.8),
+                        new Affected(
+                                "a-little-on-the-edge",
+                                Group.ADVISED,
+                                List.of(new Difference(
+                                        new Region("SY"), Standing.SUPPORTED, Standing.UNSUPPORTED, 20, 10, 1))),
                         affected("on-the-edge", Group.ADVISED, "SY", Standing.SUPPORTED, Standing.UNSUPPORTED, 1),
                         affected("returned", Group.LIFTED, "CU", Standing.UNSUPPORTED, Standing.SUPPORTED, 1));
         assertThat(fromLogs(CURRENT, candidate)).isEqualTo(impact);
@@ -68,6 +81,40 @@ class PolicyImpactTest {
                         affected("noticed", Group.ENFORCED, "CN", Standing.UNSUPPORTED, Standing.UNSUPPORTED, 1),
                         affected("returned", Group.ENFORCED, "CU", Standing.UNSUPPORTED, Standing.UNSUPPORTED, 1));
         assertThat(fromLogs(CURRENT, candidate)).isEqualTo(impact);
+    }
+
+    @Test
+    void saysWhoseVisitsWouldBeRefusedOnceTheGraceOfTheAnnouncementIsOver() {
+        String regions = "unsupported: [CN, HK, MO, CU, IR]";
+        RegionPolicy candidate = candidate(regions, "visits: refused", "grace: P9D");
+        RegionPolicy tooSoon = candidate(regions, "visits: refused", "grace: P10D");
+
+        PolicyImpact impact = live(CURRENT, candidate);
+
+        assertThat(impact.affected())
+                .filteredOn(affected -> affected.group() == Group.VISITS_REFUSED)
+                .containsExactly(new Affected(
+                        "visitor",
+                        Group.VISITS_REFUSED,
+                        List.of(new Difference(
+                                new Region("IR"), Standing.SUPPORTED, Standing.UNSUPPORTED, 3, 3, 3 / 1303.0))));
+        assertThat(fromLogs(CURRENT, candidate)).isEqualTo(impact);
+        assertThat(live(CURRENT, tooSoon).counts()).containsEntry(Group.VISITS_REFUSED, 0L);
+        assertThat(live(CURRENT, candidate(regions, "grace: P9D")).counts()).containsEntry(Group.VISITS_REFUSED, 0L);
+    }
+
+    @Test
+    void saysWhoseVisitsWouldBeServedAgain() {
+        RegionPolicy refusing = PolicyText.version(
+                        1, "mode: live", "unsupported: [CN, HK, MO, CU, IR]", "visits: refused")
+                .policy();
+        RegionPolicy candidate = candidate("unsupported: [CN, HK, MO, CU]");
+
+        assertThat(live(refusing, candidate).affected())
+                .hasSize(1)
+                .first()
+                .extracting(Affected::organizationId, Affected::group)
+                .containsExactly("visitor", Group.LIFTED);
     }
 
     @Test
@@ -127,24 +174,32 @@ class PolicyImpactTest {
     }
 
     private static PolicyImpact answer(ImpactQuestion question, @Nullable RegionPolicy published) {
-        try (Scenario scenario = new Scenario(PRODUCTS)
+        Scenario scenario = PLAYED.computeIfAbsent(Optional.ofNullable(published), PolicyImpactTest::play);
+        return new ImpactSearch(
+                        scenario.backtest().state(),
+                        new Geolocation(List.of(), false),
+                        Scenario.LATENESS,
+                        EvidenceFiles.bundled())
+                .of(question);
+    }
+
+    private static Scenario play(Optional<RegionPolicy> published) {
+        Scenario scenario = new Scenario(PRODUCTS)
                 .givenPlace(SHANGHAI, "CN", NetworkType.EYEBALL, 4134)
                 .givenPlace(HAVANA, "CU", NetworkType.EYEBALL, 11960)
                 .givenPlace(DAMASCUS, "SY", NetworkType.EYEBALL, 29256)
                 .givenPlace(SYRIAN_EDGE, "SY", NetworkType.EDGE_PLATFORM, 13335)
-                .givenPlace(BERLIN, "DE", NetworkType.EYEBALL, 3320)) {
-            if (published != null) {
-                scenario.given(published);
-            }
-            traffic().forEach(scenario::accept);
-            scenario.finish();
-            return new ImpactSearch(
-                            scenario.backtest().state(),
-                            new Geolocation(List.of(), false),
-                            Scenario.LATENESS,
-                            EvidenceFiles.bundled())
-                    .of(question);
-        }
+                .givenConfirmedPlace(TEHRAN, "IR", NetworkType.MOBILE, 197207)
+                .givenPlace(BERLIN, "DE", NetworkType.EYEBALL, 3320);
+        published.ifPresent(scenario::given);
+        traffic().forEach(scenario::accept);
+        scenario.finish();
+        return scenario;
+    }
+
+    @AfterAll
+    static void close() {
+        PLAYED.values().forEach(Scenario::close);
     }
 
     private static List<AccessEvent> traffic() {
@@ -154,14 +209,21 @@ class PolicyImpactTest {
         add(events, "newly", DAMASCUS, 40);
         add(events, "newly", BERLIN, 10);
         add(events, "on-the-edge", SYRIAN_EDGE, 40);
+        add(events, "a-little-on-the-edge", SYRIAN_EDGE, 2);
         add(events, "seldom", DAMASCUS, 1);
+        add(events, "visitor", BERLIN, 130);
+        add(events, "visitor", TEHRAN, 1, 3);
         add(events, "clean", BERLIN, 40);
         events.sort(Comparator.comparing(AccessEvent::timestamp));
         return events;
     }
 
     private static void add(List<AccessEvent> events, String organization, String address, int requestsADay) {
-        for (int day = 0; day < 10; day++) {
+        add(events, organization, address, requestsADay, 10);
+    }
+
+    private static void add(List<AccessEvent> events, String organization, String address, int requestsADay, int days) {
+        for (int day = 0; day < days; day++) {
             Instant noon = Instant.parse("2024-06-24T12:00:00Z").plusSeconds(day * 86_400L);
             for (int request = 0; request < requestsADay; request++) {
                 String time = noon.plusSeconds(request).toString();

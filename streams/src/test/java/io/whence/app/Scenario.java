@@ -97,6 +97,16 @@ public final class Scenario implements AutoCloseable {
 
     /** Places the /24 of an address in a region. */
     public Scenario givenPlace(String address, String region, NetworkType type, long asn) {
+        return givenPlace(address, region, type, asn, null);
+    }
+
+    /** The same where a second database says so, too. */
+    Scenario givenConfirmedPlace(String address, String region, NetworkType type, long asn) {
+        return givenPlace(address, region, type, asn, new Region(region));
+    }
+
+    private Scenario givenPlace(
+            String address, String region, NetworkType type, long asn, @Nullable Region secondCountry) {
         Origin origin = new Origin(
                 new Region(region),
                 Unlocated.LOCATED,
@@ -105,7 +115,7 @@ public final class Scenario implements AutoCloseable {
                 new AutonomousSystem(asn, "Operator " + asn),
                 null,
                 null,
-                null,
+                secondCountry,
                 null);
         places.put(IpAddress.parse(address).orElseThrow().masked().toString(), origin);
         return this;

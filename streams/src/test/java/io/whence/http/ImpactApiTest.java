@@ -32,7 +32,8 @@ class ImpactApiTest {
         JsonNode impact = Json.read(answer.body(), JsonNode.class);
         assertThat(impact.get("at").asText()).isEqualTo("2024-08-01T00:00:00Z");
         assertThat(impact.get("organizations").asInt()).isEqualTo(2);
-        assertThat(impact.get("counts")).hasToString("{\"advised\":0,\"enforced\":0,\"lifted\":0,\"warned\":1}");
+        assertThat(impact.get("counts"))
+                .hasToString("{\"advised\":0,\"enforced\":0,\"lifted\":0,\"visits_refused\":0,\"warned\":1}");
         assertThat(impact.at("/affected/0/organization_id").asText()).isEqualTo(Samples.JADE);
         assertThat(impact.at("/affected/0/regions/0/region").asText()).isEqualTo("CN");
         assertThat(impact.at("/affected/0/regions/0/requests").asLong()).isPositive();

@@ -38,6 +38,9 @@ public record ImpactQuestion(@Nullable RegionPolicy current, RegionPolicy candid
     /** States in which a warning or an order stands. */
     private static final Set<String> HELD = Set.of("NOTICED", "ENFORCED", "APPEALED");
 
+    /** States in which visits are no more than visits. */
+    private static final Set<String> UNTOLD = Set.of("CLEAR", "OBSERVED", "LIFTED");
+
     /**
      * What is known of one organization.
      *
@@ -115,7 +118,21 @@ public record ImpactQuestion(@Nullable RegionPolicy current, RegionPolicy candid
         } else if (HELD.contains(known.state()) || known.warned(known.before())) {
             return Optional.of(Group.LIFTED);
         }
-        return known.newly(NoticeKind.ADVISORY) ? Optional.of(Group.ADVISED) : Optional.empty();
+        return known.newly(NoticeKind.ADVISORY) ? Optional.of(Group.ADVISED) : visits(known);
+    }
+
+    private Optional<Group> visits(Known known) {
+        Set<Region> now = visitsRefused(known, known.before());
+        Set<Region> then = visitsRefused(known, known.after());
+        if (now.containsAll(then)) {
+            return then.isEmpty() && !now.isEmpty() ? Optional.of(Group.LIFTED) : Optional.empty();
+        }
+        return Optional.of(Group.VISITS_REFUSED);
+    }
+
+    private Set<Region> visitsRefused(Known known, @Nullable Assessment assessment) {
+        boolean none = assessment == null || known.warned(assessment) || !UNTOLD.contains(known.state());
+        return none ? Set.of() : VisitOrders.refusedBy(assessment.policy(), assessment, at);
     }
 
     private boolean enforcedAt(Known known) {
@@ -149,7 +166,10 @@ public record ImpactQuestion(@Nullable RegionPolicy current, RegionPolicy candid
 
     private List<Difference> differences(Known known, Group group) {
         Assessment from = group == Group.LIFTED && known.before() != null ? known.before() : known.after();
-        Set<Region> named = from.causes().stream().map(Cause::region).collect(Collectors.toSet());
+        Set<Region> named = from.causes().stream().map(Cause::region).collect(Collectors.toCollection(HashSet::new));
+        if (group == Group.VISITS_REFUSED || group == Group.LIFTED) {
+            named.addAll(visitsRefused(known, from));
+        }
         return from.regions().stream()
                 .filter(traffic -> traffic.standing() == Standing.UNSUPPORTED && named.contains(traffic.region()))
                 .map(this::difference)

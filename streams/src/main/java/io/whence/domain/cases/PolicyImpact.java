@@ -30,6 +30,8 @@ public record PolicyImpact(
         WARNED,
         /** It would get an advisory it does not get under the policy as it is. */
         ADVISED,
+        /** Its visits would be refused, which they are not under the policy as it is; it would be told nothing. */
+        VISITS_REFUSED,
         /** The warning or the order that it has now, or is due, would have no cause any more. */
         LIFTED
     }

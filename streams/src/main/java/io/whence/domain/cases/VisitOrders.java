@@ -2,6 +2,8 @@
 package io.whence.domain.cases;
 
 import io.whence.domain.origin.Agreement;
+import io.whence.domain.origin.Region;
+import io.whence.domain.policy.PolicyMode;
 import io.whence.domain.policy.PolicyVersion;
 import io.whence.domain.policy.Standing;
 import io.whence.domain.policy.Thresholds;
@@ -51,20 +53,35 @@ final class VisitOrders {
 
     private static boolean isVisit(RegionTraffic traffic, PolicyVersion version, CaseStep step) {
         Assessment assessment = step.assessment();
+        Instant tried = assessment.lastTried(traffic.region());
+        return isVisit(traffic, version, assessment)
+                && !tried.isBefore(graceEnd(version))
+                && !tried.plus(Warning.STILL_THERE).isBefore(assessment.at())
+                && !step.writer().suspensions().holds(Suspensions.DIRECT, traffic.region(), assessment.at());
+    }
+
+    private static boolean isVisit(RegionTraffic traffic, PolicyVersion version, Assessment assessment) {
         Thresholds operation = version.thresholds();
         boolean few = traffic.share() < operation.share() && traffic.direct() < operation.requestsRegardlessOfShare();
         boolean untold =
                 assessment.causes().stream().noneMatch(cause -> cause.region().equals(traffic.region()));
-        Instant tried = assessment.lastTried(traffic.region());
         return traffic.standing() == Standing.UNSUPPORTED
                 && version.standingOf(traffic.region()) == Standing.UNSUPPORTED
                 && traffic.direct() > 0
                 && traffic.agreement() == Agreement.CONFIRMED
                 && few
-                && untold
-                && !tried.isBefore(graceEnd(version))
-                && !tried.plus(Warning.STILL_THERE).isBefore(assessment.at())
-                && !step.writer().suspensions().holds(Suspensions.DIRECT, traffic.region(), assessment.at());
+                && untold;
+    }
+
+    /** Regions whose visits in the window a version refuses from some time on, were nobody to hold it back. */
+    static Set<Region> refusedBy(PolicyVersion version, Assessment assessment, Instant from) {
+        boolean refuses = version.enforcement().visits() == Visits.REFUSED
+                && version.mode() == PolicyMode.LIVE
+                && !graceEnd(version).isAfter(from);
+        return assessment.regions().stream()
+                .filter(traffic -> refuses && isVisit(traffic, version, assessment))
+                .map(RegionTraffic::region)
+                .collect(Collectors.toSet());
     }
 
     /** A move, with the visits that are refused from now on, and those that are not any more. */

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param at when it would take effect
  * @param organizations how many organizations were looked at
  * @param counts how many organizations are affected, by group: {@code enforced}, {@code warned}, {@code advised},
- *     {@code lifted}
+ *     {@code visits_refused}, {@code lifted}
  * @param affected the organizations that are affected, by group and id
  * @param caveats what the answer cannot know
  */
