@@ -27,6 +27,8 @@ public enum Archetype {
     GEOLOCATION_ERROR(false),
     /** In a supported country, behind a commercial VPN for reasons of its own. */
     PRIVACY_VPN(false),
+    /** In a supported country, and through somewhere else: a VPN far away, or homes that a testing service rents. */
+    LONG_WAY(false),
     /** A clean organization whose key was stolen and is used from an unsupported region. */
     FRAMED_KEY(false),
     /** One of the accounts that an agency opened at once for its customers, all on the same networks. */

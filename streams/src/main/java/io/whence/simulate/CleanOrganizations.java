@@ -26,6 +26,7 @@ final class CleanOrganizations {
             case SATELLITE -> satellite(draft, home);
             case GEOLOCATION_ERROR -> misplaced(draft, home);
             case PRIVACY_VPN -> privacy(draft, home);
+            case LONG_WAY -> longWay(draft, home);
             case FRAMED_KEY -> FramedOrganizations.draw(draft, home);
             default -> throw new IllegalArgumentException(archetype + " is not clean");
         }
@@ -49,7 +50,7 @@ final class CleanOrganizations {
     }
 
     /** Software that works for its users around the clock, and the office of those who write it. */
-    static void saas(Draft draft, Place home, Egress software) {
+    private static void saas(Draft draft, Place home, Egress software) {
         Rhythm rhythm = draft.software("consumer");
         draft.crew(new Crew(
                 Crew.Role.OPERATION,
@@ -61,7 +62,11 @@ final class CleanOrganizations {
                 draft.dice().chance(0.5) ? draft.dice().from(20, 400) : 0,
                 draft.firstDay(),
                 draft.world().days() - 1));
-        Egress office = draft.line(home, NetworkKind.BUSINESS);
+        boolean desktops = draft.dice().chance(draft.model().number("saas.desktops"));
+        Egress office = desktops
+                ? Egress.any(List.of(Route.direct(draft.exit(home, NetworkKind.CLOUD))))
+                : draft.line(home, NetworkKind.BUSINESS);
+        draft.variant(desktops ? "desktops" : "office");
         draft.crew(home, draft.people("office"), 0.07, draft.clients("sdk", 2), office)
                 .loggingIn(office);
     }
@@ -200,6 +205,40 @@ final class CleanOrganizations {
         Egress all = Egress.mixed(model.number("vpn.clean.share"), usual, line);
         draft.crew(home, draft.people("coding"), 1, draft.clients("sdk", 2), all)
                 .loggingIn(all);
+    }
+
+    /** What its people do takes the long way round, or only what its software tests. */
+    private static void longWay(Draft draft, Place home) {
+        Model model = draft.model();
+        boolean tests = draft.dice().chance(model.number("long_way.tests"));
+        Egress line = draft.line(home, NetworkKind.EYEBALL);
+        double share = tests
+                ? draft.dice().between(0, model.number("long_way.tests.share.max"))
+                : draft.dice().between(model.number("long_way.vpn.share.min"), 1);
+        Egress all = Egress.mixed(share, tests ? rentedHomes(draft, home) : farVpn(draft, home), line);
+        draft.variant(tests ? "tests" : "vpn");
+        draft.crew(home, draft.people(tests ? "office" : "coding"), 1, draft.clients("sdk", 3), all)
+                .loggingIn(tests ? line : all);
+    }
+
+    /** Pages are looked at as from the homes of several countries, another one every hour. */
+    private static Egress rentedHomes(Draft draft, Place home) {
+        List<Route> routes = new ArrayList<>();
+        for (int i = draft.model().whole("residential.pool"); i > 0; i--) {
+            routes.add(Route.through(draft.exit(draft.home(), NetworkKind.EYEBALL), Tunnel.LAYER4, home));
+        }
+        return Egress.sessions(routes, draft.model().whole("residential.session.hours"), draft.salt());
+    }
+
+    private static Egress farVpn(Draft draft, Place home) {
+        List<Place> abroad = draft.world().facades().stream()
+                .filter(place -> !place.country().equals(home.country()))
+                .toList();
+        List<Route> routes = new ArrayList<>(vpn(draft, draft.dice().pick(abroad, Place::facade), home));
+        if (draft.dice().chance(draft.model().number("long_way.vpn.second"))) {
+            routes.addAll(vpn(draft, draft.dice().pick(abroad, Place::facade), home));
+        }
+        return Egress.sessions(routes, 24, draft.salt());
     }
 
     /** Through a VPN service with exits in a country. */

@@ -85,7 +85,8 @@ final class TruthBook {
         if (route.tunnel() == Tunnel.LAYER4) {
             of.facts.add(Fact.LATENCY);
         }
-        if (route.tunnel() == Tunnel.LAYER3 && unsupported) {
+        if (route.tunnel() == Tunnel.LAYER3
+                && !route.country().equals(route.exit().country())) {
             of.facts.add(Fact.LATENCY);
         }
         switch (route.exit().kind()) {

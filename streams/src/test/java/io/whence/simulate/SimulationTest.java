@@ -110,6 +110,21 @@ class SimulationTest {
     }
 
     @Test
+    void whoTakesTheLongWayRoundIsCleanAndLeavesGapsAndDetours() throws IOException {
+        write(plan(13, 20, Set.of(Archetype.LONG_WAY), true), folder);
+
+        assertThat(truths()).hasSize(20).allSatisfy(truth -> {
+            assertThat(truth.get("violator").asBoolean()).isFalse();
+            assertThat(regions(truth)).doesNotContainAnyElementsOf(UNSUPPORTED);
+        });
+        assertThat(truths().stream().map(truth -> truth.get("variant").asText()))
+                .contains("tests", "vpn");
+        assertThat(truths().stream()
+                        .filter(truth -> truth.get("facts").toString().contains("LATENCY")))
+                .hasSizeGreaterThan(10);
+    }
+
+    @Test
     void relaysLeaveNoRequestAtTheTrueRegionUnlessTheyLeak() throws IOException {
         write(plan(4, 40, Set.of(Archetype.RESELLER), false), folder);
 
