@@ -131,8 +131,10 @@ public record ImpactQuestion(@Nullable RegionPolicy current, RegionPolicy candid
     }
 
     private Set<Region> visitsRefused(Known known, @Nullable Assessment assessment) {
-        boolean none = assessment == null || known.warned(assessment) || !UNTOLD.contains(known.state());
-        return none ? Set.of() : VisitOrders.refusedBy(assessment.policy(), assessment, at);
+        if (assessment == null || known.warned(assessment) || !UNTOLD.contains(known.state())) {
+            return Set.of();
+        }
+        return VisitOrders.refusedBy(assessment.policy(), assessment, at);
     }
 
     private boolean enforcedAt(Known known) {
