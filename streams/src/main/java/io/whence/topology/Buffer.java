@@ -3,7 +3,6 @@ package io.whence.topology;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -223,7 +222,7 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
     private List<Held<V>> takeChanged() {
         List<Held<V>> all = new ArrayList<>(changed.values());
         all.addAll(changedLast);
-        all.sort(Comparator.comparing(entry -> entry.key));
+        all.sort((one, other) -> one.key.compareTo(other.key));
         changed.clear();
         changedLast.clear();
         return all;

@@ -2,7 +2,6 @@
 package io.whence.topology;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -39,7 +38,7 @@ abstract class Codec<T> {
     abstract T read(int version, DataInputStream in) throws IOException;
 
     final byte[] encode(T value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        GrowingBytes bytes = new GrowingBytes(USUAL_BYTES);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(version);
             write(value, out);

@@ -5,13 +5,12 @@ import io.whence.domain.evidence.Clients;
 import io.whence.domain.evidence.Delays;
 import io.whence.domain.evidence.EvidenceDay;
 import io.whence.domain.evidence.Sightings;
+import io.whence.domain.evidence.SmallestHashes;
 import io.whence.domain.origin.NetworkType;
 import io.whence.domain.tally.CountedSample;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** The facts of a day at rest. */
@@ -34,8 +33,8 @@ final class EvidenceCodec extends Codec<EvidenceDay> {
                 out.writeLong(word);
             }
         }
-        writeSightings(day.sightings(), out);
-        writeClients(day.clients(), out);
+        writeSightings(day.sightings().kept(), out);
+        writeClients(day.clients().kept(), out);
         writeDelays(day.delays(), out);
         writeNumbers(day.networks(), out);
         writeNumbers(day.operators(), out);
@@ -58,25 +57,28 @@ final class EvidenceCodec extends Codec<EvidenceDay> {
         }
     }
 
-    private static void writeSightings(Sightings sightings, DataOutputStream out) throws IOException {
-        out.writeByte(sightings.kept().size());
-        for (Map.Entry<Long, Sightings.HalfHour> half : sightings.kept().entrySet()) {
-            out.writeLong(half.getKey());
-            out.writeInt(half.getValue().client());
-            out.writeByte(half.getValue().places().size());
-            for (int place : half.getValue().places()) {
-                out.writeInt(place);
+    private static void writeSightings(SmallestHashes<Sightings.HalfHour> kept, DataOutputStream out)
+            throws IOException {
+        out.writeByte(kept.size());
+        for (int at = 0; at < kept.size(); at++) {
+            Sightings.HalfHour half = kept.value(at);
+            out.writeLong(kept.hash(at));
+            out.writeInt(half.client());
+            out.writeByte(half.size());
+            for (int place = 0; place < half.size(); place++) {
+                out.writeInt(half.place(place));
             }
         }
     }
 
-    private static void writeClients(Clients clients, DataOutputStream out) throws IOException {
-        out.writeByte(clients.kept().size());
-        for (Map.Entry<Long, Clients.Client> client : clients.kept().entrySet()) {
-            out.writeLong(client.getKey());
-            out.writeInt(client.getValue().key());
-            out.writeByte(client.getValue().regions().size());
-            for (String region : client.getValue().regions()) {
+    private static void writeClients(SmallestHashes<Clients.Client> kept, DataOutputStream out) throws IOException {
+        out.writeByte(kept.size());
+        for (int at = 0; at < kept.size(); at++) {
+            Clients.Client client = kept.value(at);
+            out.writeLong(kept.hash(at));
+            out.writeInt(client.key());
+            out.writeByte(client.regions().size());
+            for (String region : client.regions()) {
                 out.writeUTF(region);
             }
         }
@@ -141,11 +143,9 @@ final class EvidenceCodec extends Codec<EvidenceDay> {
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             long hash = in.readLong();
             int client = in.readInt();
-            List<Integer> places = new ArrayList<>();
             for (int more = in.readUnsignedByte(); more > 0; more--) {
-                places.add(in.readInt());
+                sightings.put(hash, client, in.readInt());
             }
-            sightings.put(hash, client, places);
         }
     }
 
@@ -153,11 +153,9 @@ final class EvidenceCodec extends Codec<EvidenceDay> {
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             long hash = in.readLong();
             int key = in.readInt();
-            List<String> regions = new ArrayList<>();
             for (int more = in.readUnsignedByte(); more > 0; more--) {
-                regions.add(in.readUTF());
+                clients.put(hash, key, in.readUTF());
             }
-            clients.put(hash, key, regions);
         }
     }
 

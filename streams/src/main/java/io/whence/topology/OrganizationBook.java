@@ -21,8 +21,6 @@ final class OrganizationBook extends RecentlyUsed.Item {
     /** On the heap, beside the ids of events: names, keys and places of some ten entries. */
     private static final int BYTES = 1_200;
 
-    private static final long DAY_SECONDS = 86_400;
-
     private final OrganizationBooks books;
     private final String organizationId;
     private final Place<OrganizationClock> clock;
@@ -71,7 +69,7 @@ final class OrganizationBook extends RecentlyUsed.Item {
 
     /** Opens the book on the UTC day of a time. */
     void openAt(Instant time) {
-        if (day.toEpochDay() != Math.floorDiv(time.getEpochSecond(), DAY_SECONDS)) {
+        if (day.toEpochDay() != OrganizationClock.epochDayOf(time)) {
             day = OrganizationClock.dayOf(time);
             evidence = evidenceOfDay();
             tallies.clear();

@@ -163,11 +163,13 @@ final class BenignReadings {
     private Map<Long, Integer> clients(Predicate<Region> where) {
         Map<Long, Integer> keys = new TreeMap<>();
         for (EvidenceDay day : window.days().values()) {
-            day.clients().kept().forEach((hash, client) -> {
+            SmallestHashes<Clients.Client> clients = day.clients().kept();
+            for (int at = 0; at < clients.size(); at++) {
+                Clients.Client client = clients.value(at);
                 if (client.regions().stream().map(Region::new).anyMatch(where)) {
-                    keys.put(hash, client.key());
+                    keys.put(clients.hash(at), client.key());
                 }
-            });
+            }
         }
         return keys;
     }

@@ -2,11 +2,7 @@
 package io.whence.domain.evidence;
 
 import io.whence.domain.tally.Hash64;
-import java.util.Collection;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +18,7 @@ public final class Clients {
     /** Regions kept for one client. */
     static final int REGIONS = 8;
 
-    private final NavigableMap<Long, Client> byHash = new TreeMap<>(Long::compareUnsigned);
+    private final SmallestHashes<Client> byHash = new SmallestHashes<>(KEPT);
 
     /**
      * One client.
@@ -33,35 +29,28 @@ public final class Clients {
     public record Client(int key, NavigableSet<String> regions) {}
 
     void see(long client, int key, String region) {
-        long hash = Hash64.of(client);
-        Client known = byHash.get(hash);
-        if (known == null || !known.regions().contains(region)) {
-            put(hash, key, Set.of(region));
-        }
+        put(Hash64.of(client), key, region);
     }
 
-    /** Puts a client back; for restoring. */
-    public void put(long hash, int key, Collection<String> regions) {
-        if (byHash.size() == KEPT && Long.compareUnsigned(hash, byHash.lastKey()) > 0) {
-            return;
-        }
-        NavigableSet<String> known = byHash.computeIfAbsent(hash, any -> new Client(key, new TreeSet<>()))
-                .regions();
-        known.addAll(regions);
-        while (known.size() > REGIONS) {
-            known.pollLast();
-        }
-        if (byHash.size() > KEPT) {
-            byHash.pollLastEntry();
+    /** Notes a region of a client; for restoring. */
+    public void put(long hash, int key, String region) {
+        Client known = byHash.get(hash, () -> new Client(key, new TreeSet<>()));
+        if (known != null && known.regions().add(region) && known.regions().size() > REGIONS) {
+            known.regions().pollLast();
         }
     }
 
     void addAll(Clients other) {
-        other.byHash.forEach((hash, client) -> put(hash, client.key(), client.regions()));
+        for (int at = 0; at < other.byHash.size(); at++) {
+            Client client = other.byHash.value(at);
+            for (String region : client.regions()) {
+                put(other.byHash.hash(at), client.key(), region);
+            }
+        }
     }
 
     /** What is kept, by hash. */
-    public NavigableMap<Long, Client> kept() {
+    public SmallestHashes<Client> kept() {
         return byHash;
     }
 

@@ -5,13 +5,9 @@ import io.whence.domain.origin.NetworkType;
 import io.whence.domain.origin.Spot;
 import io.whence.domain.tally.Hash64;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +27,47 @@ public final class Sightings {
 
     private static final long HALF_HOUR_MILLIS = 1_800_000;
 
-    private final NavigableMap<Long, HalfHour> byHash = new TreeMap<>(Long::compareUnsigned);
+    private final SmallestHashes<HalfHour> byHash = new SmallestHashes<>(KEPT);
 
-    /**
-     * One client in one half hour.
-     *
-     * @param client the low 32 bits of its hash
-     * @param places packed places, at most {@value #PLACES}
-     */
-    public record HalfHour(int client, NavigableSet<Integer> places) {
+    /** One client in one half hour. */
+    public static final class HalfHour {
+
+        private final int client;
+
+        /** Packed, in ascending order. */
+        private int[] places = {};
+
+        private HalfHour(int client) {
+            this.client = client;
+        }
+
+        /** The low 32 bits of the client's hash. */
+        public int client() {
+            return client;
+        }
+
+        /** How many places are kept, at most {@value #PLACES}. */
+        public int size() {
+            return places.length;
+        }
+
+        /** A packed place, in their order. */
+        public int place(int at) {
+            return places[at];
+        }
+
+        private void add(int place) {
+            int at = Arrays.binarySearch(places, place);
+            int gap = -at - 1;
+            if (at >= 0 || gap == PLACES) {
+                return;
+            }
+            int[] more = new int[Math.min(PLACES, places.length + 1)];
+            System.arraycopy(places, 0, more, 0, gap);
+            more[gap] = place;
+            System.arraycopy(places, gap, more, gap + 1, more.length - gap - 1);
+            places = more;
+        }
 
         /** How many places that nobody could have travelled between, at least 1. */
         int farApart() {
@@ -51,6 +79,16 @@ public final class Sightings {
                 }
             }
             return apart.size();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof HalfHour that && client == that.client && Arrays.equals(places, that.places);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * client + Arrays.hashCode(places);
         }
     }
 
@@ -122,36 +160,29 @@ public final class Sightings {
         NetworkType type = fix.type();
         if (type == NetworkType.EYEBALL || type == NetworkType.UNKNOWN || type == NetworkType.BUSINESS) {
             long group = Hash64.of(client ^ Math.floorDiv(epochMillis, HALF_HOUR_MILLIS) * 0x9e3779b97f4a7c15L);
-            int place = Place.pack(fix);
-            HalfHour known = byHash.get(group);
-            if (known == null || !known.places().contains(place)) {
-                put(group, (int) client, Set.of(place));
-            }
+            put(group, (int) client, Place.pack(fix));
         }
     }
 
-    /** Puts a half hour back; for restoring. */
-    public void put(long group, int client, Collection<Integer> places) {
-        if (byHash.size() == KEPT && Long.compareUnsigned(group, byHash.lastKey()) > 0) {
-            return;
-        }
-        NavigableSet<Integer> known = byHash.computeIfAbsent(group, any -> new HalfHour(client, new TreeSet<>()))
-                .places();
-        known.addAll(places);
-        while (known.size() > PLACES) {
-            known.pollLast();
-        }
-        if (byHash.size() > KEPT) {
-            byHash.pollLastEntry();
+    /** Notes a packed place of a half hour; for restoring. */
+    public void put(long group, int client, int place) {
+        HalfHour known = byHash.get(group, () -> new HalfHour(client));
+        if (known != null) {
+            known.add(place);
         }
     }
 
     void addAll(Sightings other) {
-        other.byHash.forEach((group, half) -> put(group, half.client(), half.places()));
+        for (int at = 0; at < other.byHash.size(); at++) {
+            HalfHour half = other.byHash.value(at);
+            for (int place : half.places) {
+                put(other.byHash.hash(at), half.client, place);
+            }
+        }
     }
 
     /** What is kept, by hash. */
-    public NavigableMap<Long, HalfHour> kept() {
+    public SmallestHashes<HalfHour> kept() {
         return byHash;
     }
 
@@ -161,7 +192,8 @@ public final class Sightings {
      */
     boolean impossible() {
         TreeMap<Integer, int[]> clients = new TreeMap<>();
-        for (HalfHour half : byHash.values()) {
+        for (int at = 0; at < byHash.size(); at++) {
+            HalfHour half = byHash.value(at);
             int[] counts = clients.computeIfAbsent(half.client(), any -> new int[2]);
             counts[0]++;
             counts[1] += half.farApart() > 1 ? 1 : 0;

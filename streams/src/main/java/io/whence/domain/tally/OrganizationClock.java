@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrganizationClock(Instant latest, LocalDate closedThrough, Instant receivedAt, LocalDate turnedThrough) {
 
+    private static final long DAY_SECONDS = 86_400;
+
     /** The clock at an organization's first event. */
     public static OrganizationClock startedBy(Instant eventTime, Instant receivedAt, Duration lateness) {
         return new OrganizationClock(eventTime, closedBy(eventTime, lateness), receivedAt, dayOf(eventTime));
@@ -27,7 +29,7 @@ public record OrganizationClock(Instant latest, LocalDate closedThrough, Instant
 
     /** Whether an event of this time comes after its day was closed. */
     public boolean isLate(Instant eventTime) {
-        return !dayOf(eventTime).isAfter(closedThrough);
+        return epochDayOf(eventTime) <= closedThrough.toEpochDay();
     }
 
     /** The clock after an event; days may have closed. */
@@ -35,9 +37,9 @@ public record OrganizationClock(Instant latest, LocalDate closedThrough, Instant
         Instant now = later(eventTime, latest);
         return new OrganizationClock(
                 now,
-                later(closedBy(now, lateness), closedThrough),
+                later(epochDayOf(now.minus(lateness)) - 1, closedThrough),
                 later(received, receivedAt),
-                later(dayOf(now), turnedThrough));
+                later(epochDayOf(now), turnedThrough));
     }
 
     /** Whether the organization has sent nothing for a while. */
@@ -83,6 +85,11 @@ public record OrganizationClock(Instant latest, LocalDate closedThrough, Instant
         return LocalDate.ofInstant(eventTime, ZoneOffset.UTC);
     }
 
+    /** The same in days since 1970. */
+    public static long epochDayOf(Instant eventTime) {
+        return Math.floorDiv(eventTime.getEpochSecond(), DAY_SECONDS);
+    }
+
     /** The last day that is closed by a time. */
     public static LocalDate closedBy(Instant now, Duration lateness) {
         return dayOf(now.minus(lateness)).minusDays(1);
@@ -90,6 +97,11 @@ public record OrganizationClock(Instant latest, LocalDate closedThrough, Instant
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    /** Makes no date of a day that was known, which nearly all are. */
+    private static LocalDate later(long epochDay, LocalDate known) {
+        return epochDay > known.toEpochDay() ? LocalDate.ofEpochDay(epochDay) : known;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

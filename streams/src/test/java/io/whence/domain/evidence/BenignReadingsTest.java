@@ -76,8 +76,8 @@ class BenignReadingsTest {
     @Test
     void aKeyUsedByOtherSoftwareIsSomebodyElses() {
         Finding stolen = reading(use(days("2024-09-27", 18)).operators(3), day -> {
-            day.clients().put(1, 7, List.of("US"));
-            day.clients().put(2, 7, List.of("CN"));
+            day.clients().put(1, 7, "US");
+            day.clients().put(2, 7, "CN");
         });
 
         assertThat(code(stolen)).isEqualTo("KEY_COMPROMISE_SUSPECTED_CN");
@@ -109,8 +109,8 @@ class BenignReadingsTest {
     @Test
     void aKeyThatIsUsedNowhereElseIsNotStolen() {
         assertThat(reading(use(days("2024-09-27", 18)), day -> {
-                    day.clients().put(1, 7, List.of("US"));
-                    day.clients().put(2, 8, List.of("CN"));
+                    day.clients().put(1, 7, "US");
+                    day.clients().put(2, 8, "CN");
                 }))
                 .isNull();
     }
@@ -127,7 +127,8 @@ class BenignReadingsTest {
     }
 
     private static void sameSoftware(EvidenceDay day) {
-        day.clients().put(1, 7, List.of("CN", "US"));
+        day.clients().put(1, 7, "CN");
+        day.clients().put(1, 7, "US");
     }
 
     private static @Nullable Finding reading(Use use) {
