@@ -10,6 +10,7 @@ import io.whence.domain.origin.OriginLocator;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.Ledger;
 import io.whence.domain.tally.OrganizationClock;
+import io.whence.topology.Replay;
 import io.whence.topology.StateView;
 import io.whence.topology.TallyRules;
 import io.whence.topology.Topic;
@@ -19,25 +20,15 @@ import io.whence.wire.Contracts;
 import io.whence.wire.RecordDecoder;
 import io.whence.wire.SchemaRegistry;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.PriorityQueue;
-import java.util.Properties;
 import java.util.Queue;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyConfig;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same topology over events that are at hand, without a broker. What comes out depends on nothing but the events,
@@ -45,20 +36,16 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  */
 public final class Backtest implements AutoCloseable {
 
-    private static final String APPLICATION = "whence-backtest";
-
-    /** The driver commits after every record, so that a cache holds nothing back, and is walked over at every look. */
-    private static final long CACHE_BYTES = 64 * 1024L;
+    /** The state is in memory anyhow; this much of it is held as objects, too. */
+    private static final long BUFFER_BYTES = 64 * 1024 * 1024L;
 
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Instant receivedAt;
     private final TallyRules rules;
     private final Topics topics;
-    private final TopologyTestDriver driver;
+    private final Replay replay;
     private final SchemaRegistry registry;
-    private final TestInputTopic<byte[], byte[]> logs;
-    private final TestInputTopic<byte[], byte[]> actionLog;
     private final Queue<OfficerAction> actions =
             new PriorityQueue<>(Comparator.comparing(OfficerAction::at).thenComparing(OfficerAction::actionId));
     private Instant until = FAR;
@@ -66,7 +53,6 @@ public final class Backtest implements AutoCloseable {
     private final Serializer<AccessEvent> serializer;
     private final Serializer<OfficerAction> actionSerializer;
     private final Serializer<String> keys;
-    private final TemporaryFolder folder;
 
     /**
      * A backtest of one set of rules.
@@ -85,65 +71,36 @@ public final class Backtest implements AutoCloseable {
         registry = SchemaRegistry.connect(Map.of("schema.registry.url", "mock://backtest"), clock);
         Wiring wiring = new Wiring(registry, Waiting.forNothing(clock));
         topics = wiring.topics();
-        folder = TemporaryFolder.create(APPLICATION);
-        StreamsConfig config = new StreamsConfig(settings(folder));
-        driver = new TopologyTestDriver(
-                wiring.topology(wiring.storesInMemory(), proxies, locator, this.rules, pseudonymKey)
-                        .build(new TopologyConfig(config)),
-                properties(folder),
-                receivedAt);
-        logs = input(topics.accessLogs());
-        actionLog = input(topics.officerActions());
+        replay = wiring.topology(wiring.stores(BUFFER_BYTES), proxies, locator, this.rules, pseudonymKey)
+                .replay(receivedAt);
         serializer = Contracts.ACCESS_EVENT.serializer(registry, wiring.patience());
         actionSerializer = Contracts.OFFICER_ACTION.serializer(registry, wiring.patience());
         keys = topics.organizations().key().serializer();
     }
 
-    private static Map<String, Object> settings(TemporaryFolder folder) {
-        return Map.of(
-                StreamsConfig.APPLICATION_ID_CONFIG,
-                APPLICATION,
-                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
-                "none:9092",
-                StreamsConfig.STATE_DIR_CONFIG,
-                folder.path().toString(),
-                StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG,
-                StreamsConfig.OPTIMIZE,
-                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
-                CACHE_BYTES,
-                StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
-                true);
-    }
-
-    private static Properties properties(TemporaryFolder folder) {
-        Properties properties = new Properties();
-        settings(folder).forEach((name, value) -> properties.setProperty(name, value.toString()));
-        return properties;
-    }
-
-    private <K, V> TestInputTopic<K, V> input(Topic<K, V> topic) {
-        return driver.createInputTopic(
-                topic.name(), topic.key().serializer(), topic.value().serializer(), receivedAt, Duration.ZERO);
+    private <V> void put(Topic<String, V> topic, String key, @Nullable V value) {
+        byte[] form = value == null ? null : topic.value().serializer().serialize(topic.name(), value);
+        replay.accept(topic.name(), keys.serialize(topic.name(), key), form);
     }
 
     /** Puts a policy in place; before the events it is to judge. */
     public void policy(RegionPolicy policy) {
-        input(topics.regionPolicies()).pipeInput(policy.id(), policy);
+        put(topics.regionPolicies(), policy.id(), policy);
     }
 
     /** Takes an officer's control; for the events after it. */
     public void control(Control control) {
-        input(topics.controls()).pipeInput(control.key(), control);
+        put(topics.controls(), control.key(), control);
     }
 
     /** Tells what is known of an organization; before its events. */
     public void organization(Organization organization) {
-        input(topics.organizations()).pipeInput(organization.organizationId(), organization);
+        put(topics.organizations(), organization.organizationId(), organization);
     }
 
     /** Forgets what was told of an organization. */
     void erase(String organizationId) {
-        input(topics.organizations()).pipeInput(organizationId, (Organization) null);
+        put(topics.organizations(), organizationId, null);
     }
 
     /** What an officer decides; it is carried out when the events have come to its time. */
@@ -175,7 +132,7 @@ public final class Backtest implements AutoCloseable {
 
     /** Takes one record of the access logs as it is. */
     void accept(byte[] key, byte[] value) {
-        logs.pipeInput(key, value);
+        replay.accept(Topics.ACCESS_LOGS, key, value);
     }
 
     private void carryOutActionsBefore(Instant time) {
@@ -189,13 +146,13 @@ public final class Backtest implements AutoCloseable {
 
     /** Takes one record of the officers' actions as it is. */
     void acceptAction(byte[] key, byte[] value) {
-        actionLog.pipeInput(key, value);
+        replay.accept(Topics.OFFICER_ACTIONS, key, value);
     }
 
     /** Lets time pass for everybody: days close and deadlines come, as when nobody sends any more until then. */
     private void passTimeTo(Instant time) {
         until = time;
-        driver.advanceWallClockTime(rules.idleAfter().multipliedBy(2));
+        replay.passTime(rules.idleAfter().multipliedBy(2));
         until = FAR;
     }
 
@@ -216,7 +173,6 @@ public final class Backtest implements AutoCloseable {
 
     /** What was written since the last call. */
     public BacktestResults drain() {
-        forgetInternals();
         return new BacktestResults(
                 values(topics.complianceNotices()),
                 values(topics.enforcementDecisions()),
@@ -227,41 +183,22 @@ public final class Backtest implements AutoCloseable {
                 values(topics.deadLetters()));
     }
 
-    /** The driver keeps everything that was sent until somebody reads it, each change of a store among it. */
-    private void forgetInternals() {
-        driver.producedTopicNames().stream()
-                .filter(topic -> topic.startsWith(APPLICATION + '-'))
-                .forEach(topic -> driver.createOutputTopic(
-                                topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                        .readRecordsToList());
-    }
-
     private <V> List<V> values(Topic<String, V> topic) {
-        TestOutputTopic<String, V> output = driver.createOutputTopic(
-                topic.name(), topic.key().deserializer(), topic.value().deserializer());
-        return output.readValuesToList();
+        return replay.drain(topic.name()).stream()
+                .map(value -> topic.value().deserializer().deserialize(topic.name(), value))
+                .toList();
     }
 
     private List<String> json(String topic, Contract<?> contract) {
         RecordDecoder<String> decoder = contract.jsonDecoder(registry);
-        return driver
-                .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
-                .readValuesToList()
-                .stream()
+        return replay.drain(topic).stream()
                 .map(value -> Decoding.valueOf(decoder.decode(value)))
                 .toList();
     }
 
     /** The state it has come to. */
     public StateView state() {
-        return new StateView(new StateView.Source() {
-            @Override
-            @SuppressWarnings("unchecked")
-            public <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {
-                return (ReadOnlyKeyValueStore<K, V>)
-                        Objects.requireNonNull(driver.getAllStateStores().get(name), name);
-            }
-        });
+        return replay.state();
     }
 
     /** The sum of all ledgers. */
@@ -271,8 +208,7 @@ public final class Backtest implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.close();
+        replay.close();
         registry.close();
-        folder.close();
     }
 }

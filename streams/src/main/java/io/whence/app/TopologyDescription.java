@@ -47,7 +47,7 @@ public final class TopologyDescription {
                     List.of(),
                     Products.NONE,
                     EvidenceFiles.bundled());
-            return wiring.topology(wiring.storesInMemory(), TrustedProxies.none(), new Nowhere(), rules, new byte[1])
+            return wiring.topology(wiring.stores(0), TrustedProxies.none(), new Nowhere(), rules, new byte[1])
                     .build(new TopologyConfig(config))
                     .describe()
                     .toString();

@@ -50,20 +50,16 @@ record Wiring(SchemaRegistry registry, Patience patience) {
                 Contracts.DEAD_LETTER.serde(registry, patience)));
     }
 
-    /** Stores on disk; so many bytes hold what was touched lately. */
-    Stores storesOnDisk(long bufferBytes) {
-        return Stores.onDisk(noticeAtRest(), Contracts.REGION_POLICY.serde(registry, patience), bufferBytes);
-    }
-
-    Stores storesInMemory() {
-        return Stores.inMemory(noticeAtRest(), Contracts.REGION_POLICY.serde(registry, patience));
+    /** Stores; so many bytes hold what was touched lately. */
+    Stores stores(long bufferBytes) {
+        return Stores.of(noticeAtRest(), Contracts.REGION_POLICY.serde(registry, patience), bufferBytes);
     }
 
     /** The stream as an instance runs it, ready to start. */
     KafkaStreams stream(WhenceConfig config, OriginLocator locator, StreamsConfig settings) {
         StreamsSettings.formatFast();
         Topology topology = topology(
-                        storesOnDisk(config.getLong(WhenceConfig.CACHE_MEMORY)),
+                        stores(config.getLong(WhenceConfig.CACHE_MEMORY)),
                         Settings.proxies(config),
                         locator,
                         Settings.tallyRules(config),

@@ -205,7 +205,7 @@ final class Buffer<V> implements ReadOnlyKeyValueStore<Bytes, V> {
     }
 
     /** Writes what changed. */
-    private void write() {
+    void write() {
         raised = false;
         write(takeChanged());
         if (keep == Stores.Keep.UNTIL_WRITTEN) {

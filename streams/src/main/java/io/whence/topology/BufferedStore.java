@@ -37,6 +37,16 @@ final class BufferedStore<V> implements StateStore, ReadOnlyKeyValueStore<Bytes,
         return buffer;
     }
 
+    /** Opens it without a task, for whoever says when to {@link #write}. */
+    void open() {
+        memory.open();
+    }
+
+    /** Writes what changed to the store below. */
+    void write() {
+        buffer.write();
+    }
+
     @Override
     public void init(StateStoreContext context, StateStore root) {
         memory.open();

@@ -34,6 +34,13 @@ record BufferedStoreBuilder<V>(
                 memory);
     }
 
+    /** The same without a task: below the buffer is a store that lives as long as whoever holds it. */
+    BufferedStore<V> held() {
+        BufferedStore<V> store = new BufferedStore<>(new HeldEntries<>(name()), form, keep, memory);
+        store.open();
+        return store;
+    }
+
     @Override
     public StoreBuilder<BufferedStore<V>> withCachingEnabled() {
         throw new UnsupportedOperationException("a buffered store needs no cache");

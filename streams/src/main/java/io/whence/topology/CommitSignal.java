@@ -49,9 +49,11 @@ final class CommitSignal {
         cached.init(context, cached);
     }
 
-    /** Asks to be told of the next commit. */
+    /** Asks to be told of the next commit. A store without a task is in no commit, and is not told. */
     void raise() {
-        cached.put(KEY, RAISED);
+        if (cached.isOpen()) {
+            cached.put(KEY, RAISED);
+        }
     }
 
     private static KeyValueBytesStoreSupplier supplier(Listener listener) {

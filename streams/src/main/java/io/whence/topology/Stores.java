@@ -4,7 +4,6 @@ package io.whence.topology;
 import io.whence.domain.cases.ComplianceCase;
 import io.whence.domain.cases.Control;
 import io.whence.domain.cases.Notice;
-import io.whence.domain.cases.Organization;
 import io.whence.domain.cases.Refusals;
 import io.whence.domain.evidence.EvidenceDay;
 import io.whence.domain.evidence.ExitDay;
@@ -15,32 +14,20 @@ import io.whence.domain.tally.Tally;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.kstream.Materialized;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.WindowBytesStoreSupplier;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
- * The state of the application: names, forms and where it rests.
+ * The state of the application: names and forms.
  *
- * @param supplier makes the store of a name, in RocksDB or in memory
- * @param windows makes the store of a name that forgets by itself, likewise
  * @param notice form of notices at rest
  * @param policy form of policies at rest
  * @param memory of the buffers before the stores
  */
-public record Stores(
-        Function<String, KeyValueBytesStoreSupplier> supplier,
-        Function<String, WindowBytesStoreSupplier> windows,
-        Serde<Notice> notice,
-        Serde<RegionPolicy> policy,
-        BufferMemory memory) {
+public record Stores(Serde<Notice> notice, Serde<RegionPolicy> policy, BufferMemory memory) {
 
     /** A week, and more than an event may be late. */
     static final Duration EXITS_KEPT = Duration.ofDays(10);
@@ -104,9 +91,6 @@ public record Stores(
     /** All policies, on every instance. */
     public static final String POLICIES = "region-policies";
 
-    /** The state of a replay is in memory anyhow; this much of it is held as objects, too. */
-    private static final long IN_MEMORY_BUFFER_BYTES = 64 * 1024 * 1024L;
-
     /** What of a store stays in the memory of its task. */
     enum Keep {
         /** What was touched lately, as far as memory goes. */
@@ -116,30 +100,15 @@ public record Stores(
     }
 
     /**
-     * Stores that rest on disk.
+     * Stores with buffers before them.
      *
      * @param bufferBytes memory for values that were touched lately, changes that are not written yet among them
      */
-    public static Stores onDisk(Serde<Notice> notice, Serde<RegionPolicy> policy, long bufferBytes) {
-        return new Stores(
-                org.apache.kafka.streams.state.Stores::persistentKeyValueStore,
-                name -> org.apache.kafka.streams.state.Stores.persistentWindowStore(name, EXITS_KEPT, DAY, false),
-                notice,
-                policy,
-                new BufferMemory(bufferBytes));
+    public static Stores of(Serde<Notice> notice, Serde<RegionPolicy> policy, long bufferBytes) {
+        return new Stores(notice, policy, new BufferMemory(bufferBytes));
     }
 
-    /** Stores that live and die with the process, for replaying files. */
-    public static Stores inMemory(Serde<Notice> notice, Serde<RegionPolicy> policy) {
-        return new Stores(
-                org.apache.kafka.streams.state.Stores::inMemoryKeyValueStore,
-                name -> org.apache.kafka.streams.state.Stores.inMemoryWindowStore(name, EXITS_KEPT, DAY, false),
-                notice,
-                policy,
-                new BufferMemory(IN_MEMORY_BUFFER_BYTES));
-    }
-
-    List<StoreBuilder<?>> all() {
+    List<BufferedStoreBuilder<?>> all() {
         return List.of(
                 buffered(LEDGER, new LedgerCodec().serde(), Keep.AT_HAND),
                 buffered(CLOCKS, new ClockCodec().serde(), Keep.AT_HAND),
@@ -147,7 +116,6 @@ public record Stores(
                 buffered(TALLIES, new TallyCodec().serde(), Keep.AT_HAND),
                 buffered(EVIDENCE, new EvidenceCodec().serde(), Keep.AT_HAND),
                 buffered(COMPANIONS, new CompanionsCodec().serde(), Keep.UNTIL_WRITTEN),
-                exits(),
                 buffered(ACTIONS, Serdes.ByteArray(), Keep.UNTIL_WRITTEN),
                 buffered(EXPOSURES, new ExposureCodec().serde(), Keep.UNTIL_WRITTEN),
                 buffered(REGION_TOTALS, new RegionTotalCodec().serde(), Keep.AT_HAND),
@@ -170,22 +138,18 @@ public record Stores(
                 .withLoggingDisabled();
     }
 
-    /** Not cached by Kafka Streams: its cache is there for the signals of commits alone. */
-    Materialized<String, Organization, KeyValueStore<Bytes, byte[]>> organizations() {
-        return Materialized.<String, Organization>as(supplier.apply(ORGANIZATIONS))
-                .withCachingDisabled();
-    }
-
     /** Days go by themselves: nobody asks for them after a week and the time that an event may be late. */
-    private StoreBuilder<WindowStore<Long, ExitDay>> exits() {
+    static StoreBuilder<WindowStore<Long, ExitDay>> exits() {
         return org.apache.kafka.streams.state.Stores.windowStoreBuilder(
-                        windows.apply(EXITS), Serdes.Long(), new ExitDayCodec().serde())
+                        org.apache.kafka.streams.state.Stores.persistentWindowStore(EXITS, EXITS_KEPT, DAY, false),
+                        Serdes.Long(),
+                        new ExitDayCodec().serde())
                 .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
     }
 
     /** Asked for every request: in memory, where it is small, because few organizations are refused anything. */
-    private StoreBuilder<BufferedStore<Refusals>> refusals() {
+    private BufferedStoreBuilder<Refusals> refusals() {
         return new BufferedStoreBuilder<>(
                 org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(REFUSALS),
                 new RefusalsCodec().serde(),
@@ -193,8 +157,9 @@ public record Stores(
                 memory);
     }
 
-    private <V> StoreBuilder<BufferedStore<V>> buffered(String name, Serde<V> form, Keep keep) {
-        return new BufferedStoreBuilder<>(supplier.apply(name), form, keep, memory);
+    private <V> BufferedStoreBuilder<V> buffered(String name, Serde<V> form, Keep keep) {
+        return new BufferedStoreBuilder<>(
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name), form, keep, memory);
     }
 
     /** The form of a tally at rest, for those who read the store. */

@@ -3,10 +3,7 @@ package io.whence.topology;
 
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
-import org.apache.kafka.streams.kstream.KStream;
-import org.apache.kafka.streams.kstream.Produced;
 
 /**
  * A topic with the form of its keys and values; nodes that read or write it are named after it.
@@ -27,17 +24,13 @@ public record Topic<K, V>(String name, Serde<K> key, Serde<V> value) {
         return new Topic<>(name, Serdes.ByteArray(), Serdes.ByteArray());
     }
 
-    KStream<K, V> read(StreamsBuilder builder) {
-        return builder.stream(name, consumed());
-    }
-
     Consumed<K, V> consumed() {
         return Consumed.with(key, value)
                 .withName("read-" + name)
                 .withTimestampExtractor((logged, partitionTime) -> Math.max(0, logged.timestamp()));
     }
 
-    void write(KStream<K, V> stream) {
-        stream.to(name, Produced.with(key, value).withName("write-" + name));
+    void write(Flow<K, V> flow) {
+        flow.to(this);
     }
 }

@@ -9,15 +9,13 @@ import io.whence.domain.cases.Surge;
 import io.whence.domain.origin.OriginLocator;
 import io.whence.wire.CloudEvent;
 import io.whence.wire.RecordDecoder;
+import java.time.Instant;
 import java.util.function.Supplier;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
-import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
  * The whole stream: access log, origin, tally, policy, case, notice.
@@ -49,27 +47,36 @@ public record WhenceTopology(
         return new WhenceTopology(topics, stores, decoder, actions, proxies, locator, rules, limit, pseudonymKey);
     }
 
-    /** Lays the stream out; the configuration must reach the builder, or names would not be enforced. */
-    @SuppressWarnings("MethodLength") // the table of contents belongs on one page
+    /** For Kafka Streams; the configuration must reach the builder, or names would not be enforced. */
     public Topology build(TopologyConfig config) {
         StreamsBuilder builder = new StreamsBuilder(config);
+        layOut(new StreamLayout(builder));
+        return builder.build();
+    }
+
+    /**
+     * For records that are at hand.
+     *
+     * @param start when they are taken to have been received, and what the clock shows at first
+     */
+    public Replay replay(Instant start) {
+        Replay replay = new Replay(start);
+        layOut(new ReplayLayout(replay));
+        replay.begin();
+        return replay;
+    }
+
+    @SuppressWarnings("MethodLength") // the table of contents belongs on one page
+    private void layOut(Layout layout) {
         PolicyTable policies = new PolicyTable();
         ControlTable controls = new ControlTable();
-        stores.all().forEach(builder::addStateStore);
-        builder.addGlobalStore(
-                stores.policies(),
-                topics.regionPolicies().name(),
-                topics.regionPolicies().consumed(),
-                policies::keeper);
-        builder.addGlobalStore(
-                Stores.controls(topics.controls().value()),
-                topics.controls().name(),
-                topics.controls().consumed(),
-                controls::keeper);
-        builder.table(topics.organizations().name(), topics.organizations().consumed(), stores.organizations());
+        stores.all().forEach(layout::store);
+        layout.windows(Stores.exits());
+        layout.global(stores.policies(), topics.regionPolicies(), policies::keeper);
+        layout.global(Stores.controls(topics.controls().value()), topics.controls(), controls::keeper);
+        layout.table(topics.organizations(), Stores.ORGANIZATIONS);
 
-        KStream<String, TallyEvent> days = topics.accessLogs()
-                .read(builder)
+        Flow<String, TallyEvent> days = layout.read(topics.accessLogs())
                 .process(
                         () -> new TallyProcessor(reader(), rules, policies, controls, pseudonymKey),
                         Named.as("tally"),
@@ -83,14 +90,14 @@ public record WhenceTopology(
                         Stores.ORGANIZATIONS);
         days.flatMapValues(TallyEvent::exits, Named.as("exit-uses"))
                 .selectKey((organization, use) -> use.exit(), Named.as("exit-keys"))
-                .repartition(internal("exit-uses", Serdes.Long(), new ExitUseCodec().serde()))
+                .repartition(new Topic<>("exit-uses", Serdes.Long(), new ExitUseCodec().serde()))
                 .process(ExitProcessor::new, Named.as("exits"), Stores.EXITS)
-                .repartition(internal("shared-exits", Serdes.String(), new SharedExitCodec().serde()))
+                .repartition(new Topic<>("shared-exits", Serdes.String(), new SharedExitCodec().serde()))
                 .process(
                         () -> new CompanionProcessor(rules.retentionDays(), controls),
                         Named.as("companions"),
                         Stores.COMPANIONS);
-        KStream<String, JudgedTally> traffic = days.flatMapValues(TallyEvent::closed, Named.as("closed-days"))
+        Flow<String, JudgedTally> traffic = days.flatMapValues(TallyEvent::closed, Named.as("closed-days"))
                 .process(
                         () -> new PolicyProcessor(policies, rules.retentionDays()),
                         Named.as("policy"),
@@ -98,7 +105,7 @@ public record WhenceTopology(
                         Stores.REGION_TOTALS);
 
         CaseRules caseRules = new CaseRules(policies, locator, rules, breaker, controls);
-        KStream<String, CaseOutcome> cases = days.process(
+        Flow<String, CaseOutcome> cases = days.process(
                 () -> new CaseProcessor(caseRules),
                 Named.as("case"),
                 Stores.TALLIES,
@@ -110,8 +117,7 @@ public record WhenceTopology(
                 Stores.NOTICES,
                 Stores.REFUSALS,
                 Stores.ORGANIZATIONS);
-        KStream<String, ActionOutcome> acted = topics.officerActions()
-                .read(builder)
+        Flow<String, ActionOutcome> acted = layout.read(topics.officerActions())
                 .process(
                         () -> new ActionProcessor(actions.get(), caseRules),
                         Named.as("action"),
@@ -126,7 +132,7 @@ public record WhenceTopology(
                         Stores.NOTICES,
                         Stores.REFUSALS,
                         Stores.ORGANIZATIONS);
-        KStream<String, CaseOutcome> steps =
+        Flow<String, CaseOutcome> steps =
                 cases.merge(acted.mapValues(ActionOutcome::cases, Named.as("action-steps")), Named.as("steps"));
 
         topics.deadLetters()
@@ -137,24 +143,18 @@ public record WhenceTopology(
         topics.regionalTraffic().write(traffic);
         topics.enforcementLeaks()
                 .write(days.flatMapValues(TallyEvent::leaks, Named.as("leaks"))
-                        .processValues(() -> new EventHeaders<>(CloudEvent::of), Named.as("leak-headers")));
+                        .process(() -> new EventHeaders<>(CloudEvent::of), Named.as("leak-headers")));
         topics.assessments().write(steps.flatMapValues(CaseOutcome::assessments, Named.as("assessments")));
         topics.caseEvents()
                 .write(steps.flatMapValues(CaseOutcome::events, Named.as("case-events"))
-                        .processValues(() -> new EventHeaders<>(CloudEvent::of), Named.as("case-event-headers")));
+                        .process(() -> new EventHeaders<>(CloudEvent::of), Named.as("case-event-headers")));
         topics.complianceNotices()
                 .write(steps.flatMapValues(CaseOutcome::notices, Named.as("notices"))
-                        .processValues(() -> new EventHeaders<>(CloudEvent::of), Named.as("notice-headers")));
+                        .process(() -> new EventHeaders<>(CloudEvent::of), Named.as("notice-headers")));
         topics.enforcementDecisions()
                 .write(steps.flatMapValues(CaseOutcome::decisions, Named.as("decisions"))
                         .selectKey((organization, decision) -> decision.key(), Named.as("decision-keys"))
-                        .processValues(() -> new EventHeaders<>(CloudEvent::of), Named.as("decision-headers")));
-        return builder.build();
-    }
-
-    /** A topic between two steps of the stream, under a name of its own. */
-    private static <K, V> Repartitioned<K, V> internal(String name, Serde<K> key, Serde<V> value) {
-        return Repartitioned.<K, V>as(name).withKeySerde(key).withValueSerde(value);
+                        .process(() -> new EventHeaders<>(CloudEvent::of), Named.as("decision-headers")));
     }
 
     private AccessReader reader() {

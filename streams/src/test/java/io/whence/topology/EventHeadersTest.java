@@ -137,7 +137,7 @@ class EventHeadersTest {
         Serde<V> json = json(contract);
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream("in", Consumed.with(Serdes.String(), json))
-                .processValues(() -> new EventHeaders<>(events), Named.as("headers"))
+                .process(() -> new EventHeaders<>(events), Named.as("headers"))
                 .to("out", Produced.with(Serdes.String(), json));
         RecordHeaders before = new RecordHeaders();
         before.add("ce_id", new byte[] {1});

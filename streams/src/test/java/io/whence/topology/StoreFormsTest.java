@@ -23,7 +23,7 @@ class StoreFormsTest {
     @Test
     void everyStoreThatQuestionsAreAnsweredFromCanBeReadByOtherInstances() {
         StoreForms forms = new StoreForms(NOTICE, ORGANIZATION);
-        Stores stores = Stores.inMemory(NOTICE, StoreFormsTest.<RegionPolicy>unused());
+        Stores stores = Stores.of(NOTICE, StoreFormsTest.<RegionPolicy>unused(), 0);
 
         assertThat(stores.all())
                 .extracting(StoreBuilder::name)
