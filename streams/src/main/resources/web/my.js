@@ -15,7 +15,7 @@ const button = document.getElementById("sign-in");
 const REMEDIES = {
   DIRECT: "Stop using the API from there. If nobody of yours is there, rotate the keys named here.",
   VPN: "Send API requests from where you are, without the VPN in between.",
-  CLOUD_RELAY: "Run what calls the API in a supported region, and call it without a relay.",
+  CLOUD_RELAY: "Call the API from where the work is done, without the relay in between, or tell us what these servers are for.",
   EDGE_PLATFORM: "Pin the function to a supported region in the settings of your platform.",
   TRAVELLER: "Nothing, if the journey is over. While travelling there, do not use the API.",
   CORPORATE_EGRESS: "Tell us which networks are yours; we register them with your profile.",

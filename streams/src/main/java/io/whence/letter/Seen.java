@@ -46,6 +46,7 @@ record Seen(Notice notice, Phrases phrases, Wording wording) {
                     "seen.provider", Map.of("explanation", phrases.text("explanation." + traffic.providerPlaced()))));
         }
         add(traffic.keys(), this::key, details);
+        addKeyless(traffic, details);
         add(traffic.networks(), this::network, details);
         return new Block.Point(headline(traffic), details);
     }
@@ -76,6 +77,15 @@ record Seen(Notice notice, Phrases phrases, Wording wording) {
         return phrases.text(
                 "seen.key",
                 Map.of("key", Inert.of(key.apiKeyId()), "requests", wording.count("requests", key.requests())));
+    }
+
+    /** What no key above accounts for, so that the lines add up. */
+    private void addKeyless(RegionTraffic traffic, List<String> details) {
+        long named = traffic.keys().stream().mapToLong(KeyUse::requests).sum();
+        if (named < traffic.requests()) {
+            details.add(phrases.text(
+                    "seen.keyless", Map.of("requests", wording.count("requests", traffic.requests() - named))));
+        }
     }
 
     private String network(NetworkUse network) {

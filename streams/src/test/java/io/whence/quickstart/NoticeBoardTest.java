@@ -20,9 +20,9 @@ class NoticeBoardTest {
         assertThat(lines)
                 .containsExactly(
                         "2024-06-24  lotus-robotics    WARNING     CN      1,513"
-                                + "  Requests came directly from networks located in CN.",
+                                + "  Requests came directly out of networks that our data places in CN.",
                         "2024-06-24  paper-crane       ADVISORY    HK        627"
-                                + "  Requests came directly from networks located in HK.");
+                                + "  Requests came directly out of networks that our data places in HK.");
         assertThat(board.notices()).hasSize(2);
     }
 }

@@ -43,7 +43,7 @@ final class SampleNotices {
                 List.of(),
                 Classification.TRAVELLER,
                 0.3,
-                "Requests came directly from networks located in " + region + ".",
+                "Requests came directly out of networks that our data places in " + region + ".",
                 "Stop.",
                 List.of(),
                 1,

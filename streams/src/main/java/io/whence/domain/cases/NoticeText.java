@@ -2,6 +2,7 @@
 package io.whence.domain.cases;
 
 import io.whence.domain.policy.PolicyMode;
+import io.whence.domain.policy.Thresholds;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -68,26 +69,36 @@ final class NoticeText {
                     + " (UTC), what we saw of your requests does not fit the places that their addresses name. We do"
                     + " not know why, and ask you.";
         }
-        long requests = 0;
-        int days = 0;
-        for (Cause cause : telling.causes()) {
-            RegionTraffic traffic = assessment.unsupported(cause.region()).orElse(null);
-            if (traffic != null) {
-                requests += traffic.requests();
-                days = Math.max(days, traffic.days());
-            }
-        }
+        List<RegionTraffic> regions = telling.causes().stream()
+                .flatMap(cause -> assessment.unsupported(cause.region()).stream())
+                .toList();
+        long requests = regions.stream().mapToLong(RegionTraffic::requests).sum();
+        int days = regions.stream().mapToInt(RegionTraffic::days).max().orElse(0);
         LocalDate first = LocalDate.ofInstant(assessment.windowStart(), ZoneOffset.UTC);
         LocalDate last = assessment.lastDay();
         return String.format(
                 Locale.ROOT,
-                "Between %s and %s (UTC), %d requests on up to %d days %s %s.",
+                "Between %s and %s (UTC), %d requests on %s%d days %s %s.%s",
                 first,
                 last,
                 requests,
+                regions.size() > 1 ? "up to " : "",
                 days,
                 verb(telling.classification()),
-                NoticeWriter.regionsOf(telling.causes()));
+                NoticeWriter.regionsOf(telling.causes()),
+                telling.kind() == NoticeKind.WARNING ? few(regions, assessment) : "");
+    }
+
+    /** Why so few requests are warned of, which alone would not be. */
+    private static String few(List<RegionTraffic> regions, Assessment assessment) {
+        Thresholds alone = assessment.policy().thresholds();
+        return regions.stream().allMatch(traffic -> traffic.direct() < alone.requests())
+                ? String.format(
+                        Locale.ROOT,
+                        " Alone they would be too few to write about; with the other reasons, the probability of use from"
+                                + " there is %.1f %%.",
+                        Math.floor(1000 * assessment.probability()) / 10)
+                : "";
     }
 
     private static String verb(Classification classification) {
@@ -98,7 +109,7 @@ final class NoticeText {
             case END_USERS -> "came, perhaps from users of yours, from";
             case KEY_COMPROMISE -> "used one of your keys, perhaps without your knowing, from";
             case GEOLOCATION_DISPUTED -> "came from networks that our geolocation data, which may be wrong, places in";
-            default -> "came directly from networks located in";
+            default -> "came directly out of networks that our data places in";
         };
     }
 
@@ -121,8 +132,8 @@ final class NoticeText {
                 "Pin the region in which your platform runs the functions that call our API to a"
                         + " supported one. Nothing else is asked of you.";
             case CORPORATE_EGRESS ->
-                "Ask your network service for an exit in a supported region, or register your"
-                        + " egress networks with us. Nothing else is asked of you.";
+                "Register the egress networks of your organization with us, so that they are recognized. Nothing else is"
+                        + " asked of you.";
             case TRAVELLER ->
                 "If somebody of yours was on a journey, nothing is asked of you. The API is not supported in " + regions
                         + ".";
@@ -137,9 +148,10 @@ final class NoticeText {
             default ->
                 kind != NoticeKind.ADVISORY
                         ? "Stop using the API from " + regions
-                                + " before the date of enforcement; where it is refused already, it is allowed again once"
-                                + " there is none. If this is not your traffic, rotate the keys named"
-                                + " here. If the location is wrong, appeal with what you know of these networks."
+                                + " before the date of enforcement; what is refused already is allowed again once nothing"
+                                + " more of it comes. If this is not your traffic, rotate the keys named here, and change"
+                                + " passwords where somebody logged in. If the location is wrong, appeal with what you know"
+                                + " of these networks."
                         : "Look at the keys and networks named here. If this is not your traffic, rotate the keys."
                                 + " Nothing is enforced because of this notice.";
         };

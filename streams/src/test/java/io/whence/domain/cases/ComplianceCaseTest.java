@@ -72,8 +72,8 @@ class ComplianceCaseTest {
                 assertThat(traffic.networks().get(0).egress().prefix()).isEqualTo("198.51.100.0/24");
             });
             assertThat(notice.summary())
-                    .isEqualTo("Between 2024-05-31 and 2024-06-27 (UTC), 100 requests on up to 4 days came directly"
-                            + " from networks located in CN.");
+                    .isEqualTo("Between 2024-05-31 and 2024-06-27 (UTC), 100 requests on 4 days came directly"
+                            + " out of networks that our data places in CN.");
             assertThat(notice.geolocation()).isEqualTo(GEOLOCATION.builds());
         });
     }

@@ -7,6 +7,7 @@ import io.whence.domain.evidence.EvidenceDay;
 import io.whence.domain.evidence.Finding;
 import io.whence.domain.origin.Agreement;
 import io.whence.domain.origin.DatabaseAge;
+import io.whence.domain.origin.Geolocation;
 import io.whence.domain.origin.NetworkType;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class PresenceTest {
 
     private static final int DAYS = 28;
+    private static final NoticeWriter WRITER =
+            new NoticeWriter(Organization.unknown("org-1"), new Geolocation(List.of(), false));
 
     private final Traffic traffic = new Traffic();
     private final NavigableMap<LocalDate, EvidenceDay> facts = new TreeMap<>();
@@ -64,6 +67,27 @@ class PresenceTest {
             assertThat(cause.kind()).isEqualTo(NoticeKind.WARNING);
             assertThat(cause.region().code()).isEqualTo("CN");
         });
+    }
+
+    @Test
+    void aWarningOfSoFewSaysWhatTheOtherReasonsComeTo() {
+        inDataCentres();
+        requests(4);
+        requests(17);
+        Assessment assessment = assessment();
+
+        List<Notice> notices = ComplianceCase.none("org-1", "test-policy")
+                .review(Traffic.policy("P15D"), assessment, WRITER)
+                .notices();
+
+        assertThat(notices)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.summary())
+                        .isEqualTo(
+                                "Between 2024-06-24 and 2024-07-21 (UTC), 40 requests on 2 days came directly out of networks"
+                                        + " that our data places in CN. Alone they would be too few to write about; with the other"
+                                        + " reasons, the probability of use from there is "
+                                        + Math.floor(1000 * assessment.probability()) / 10 + " %."));
     }
 
     @Test
