@@ -49,7 +49,7 @@ final class CaseTable {
                 Surge.Limit.DEFAULT_ORGANIZATIONS,
                 atLeast(0),
                 MEDIUM,
-                "Breaker: so many organizations an hour and partition are let through however large their share.");
+                "Breaker: so many organizations an hour and partition are let through however large their share; of all partitions together at most this times their number, plus breaker.share of all organizations.");
         all.define(
                 REPLAY_UNTIL,
                 STRING,
