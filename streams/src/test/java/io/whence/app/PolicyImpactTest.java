@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.whence.config.EvidenceFiles;
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.Products;
+import io.whence.domain.cases.Exemption;
 import io.whence.domain.cases.ImpactQuestion;
+import io.whence.domain.cases.Organization;
 import io.whence.domain.cases.PolicyImpact;
 import io.whence.domain.cases.PolicyImpact.Affected;
 import io.whence.domain.cases.PolicyImpact.Difference;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +58,7 @@ class PolicyImpactTest {
 
         PolicyImpact impact = live(CURRENT, candidate);
 
-        assertThat(impact.organizations()).isEqualTo(8);
+        assertThat(impact.organizations()).isEqualTo(9);
         assertThat(impact.caveats()).isEmpty();
         assertThat(impact.affected())
                 .containsExactly(
@@ -192,9 +195,23 @@ class PolicyImpactTest {
                 .givenConfirmedPlace(TEHRAN, "IR", NetworkType.MOBILE, 197207)
                 .givenPlace(BERLIN, "DE", NetworkType.EYEBALL, 3320);
         published.ifPresent(scenario::given);
+        scenario.backtest().organization(licensed());
         traffic().forEach(scenario::accept);
         scenario.finish();
         return scenario;
+    }
+
+    private static Organization licensed() {
+        Exemption licence = new Exemption(
+                "licence-7",
+                null,
+                Set.of(new Region("SY")),
+                "Jane Doe",
+                "LICENCE",
+                "GL-D-1",
+                Instant.parse("2024-01-01T00:00:00Z"),
+                null);
+        return new Organization("licensed", null, null, null, null, null, null, null, List.of(), List.of(licence));
     }
 
     @AfterAll
@@ -208,6 +225,7 @@ class PolicyImpactTest {
         add(events, "returned", HAVANA, 40);
         add(events, "newly", DAMASCUS, 40);
         add(events, "newly", BERLIN, 10);
+        add(events, "licensed", DAMASCUS, 40);
         add(events, "on-the-edge", SYRIAN_EDGE, 40);
         add(events, "a-little-on-the-edge", SYRIAN_EDGE, 2);
         add(events, "seldom", DAMASCUS, 1);
