@@ -148,7 +148,7 @@ record PackSummary(String about, Map<String, List<Line>> files) {
             "case-events.jsonl the same as it was exported, to be checked by `whence verify`",
             "case-heads.jsonl  the signed heads of these chains; empty when nothing was signed",
             "notices.jsonl     what was told",
-            "decisions.jsonl   what gateways were ordered",
+            "decisions.jsonl   what gateways were ordered; what stands is ordered again each day",
             "policies.jsonl    the policies, with every version",
             "summary.json      the numbers above and the geolocation builds",
             "verification.json what the check of the chains came to",
