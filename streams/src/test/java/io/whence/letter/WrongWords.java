@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Finds what no letter may say. */
-final class WrongWords {
+/** Finds what no letter, and no record that a letter is made of, may say. */
+public final class WrongWords {
 
     /** Accusations, and help to hide. A phrase matches from the beginning of a word, whatever its case. */
     private static final Map<Language, List<String>> FORBIDDEN = Map.of(
@@ -80,6 +80,11 @@ final class WrongWords {
                     "违规", "违反", "犯罪", "有罪", "作弊", "嫌疑", "可疑", "滥用", "您位于", "您身处"));
 
     private WrongWords() {}
+
+    /** What an English text says of it. */
+    public static List<String> inEnglish(String text) {
+        return of(new Letter("en", "", text, ""), Language.ENGLISH);
+    }
 
     /** The wrong words in a letter. */
     static List<String> of(Letter letter, Language language) {
