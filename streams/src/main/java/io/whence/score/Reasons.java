@@ -38,6 +38,7 @@ public final class Reasons {
             Map.entry("DETOUR", Set.of("LATENCY")),
             Map.entry("FORGED", Set.of("FORGED_FORWARDING")),
             Map.entry("CONSOLE", Set.of("CONSOLE")),
+            Map.entry("LOG_INS_HOSTED", Set.of("HOSTING")),
             Map.entry("BILLING", Set.of("BILLING")));
 
     private Reasons() {}

@@ -17,9 +17,10 @@ import java.util.Map;
 final class EvidenceCodec extends Codec<EvidenceDay> {
 
     private static final int WORDS = 3;
+    private static final int LOG_INS_SINCE = 2;
 
     EvidenceCodec() {
-        super(1);
+        super(LOG_INS_SINCE);
     }
 
     @Override
@@ -41,6 +42,7 @@ final class EvidenceCodec extends Codec<EvidenceDay> {
         writeNumbers(day.endUsers(), out);
         writeTexts(day.consoles(), out);
         writeTexts(day.forged(), out);
+        writeTexts(day.logIns(), out);
     }
 
     /** Which hours there were any in, and how many in each. */
@@ -136,6 +138,9 @@ final class EvidenceCodec extends Codec<EvidenceDay> {
         readNumbers(day.endUsers(), in);
         readTexts(day.consoles(), in);
         readTexts(day.forged(), in);
+        if (version >= LOG_INS_SINCE) {
+            readTexts(day.logIns(), in);
+        }
         return day;
     }
 

@@ -76,7 +76,7 @@ public final class Assessor {
                 window.stream().filter(tally -> held(standpoint, tally)).toList();
         List<RegionTraffic> regions = regions(standpoint, held, requests);
         PolicyVersion governing = governing(at);
-        EvidenceWindow facts = facts(standpoint, observed, firstDay, lastDay, governing);
+        EvidenceWindow facts = facts(standpoint, observed, held, lastDay, governing);
         Weighing.Weighed weighed = new Weighing(model, policy, facts, regions, held, age).weighed();
         return new Assessment(
                 standpoint.organization().organizationId(),
@@ -153,9 +153,10 @@ public final class Assessor {
     private EvidenceWindow facts(
             Standpoint standpoint,
             Observations observed,
-            LocalDate firstDay,
+            List<DayTally> window,
             LocalDate lastDay,
             PolicyVersion governing) {
+        LocalDate firstDay = lastDay.minusDays(governing.thresholds().windowDays() - 1L);
         NavigableMap<LocalDate, EvidenceDay> days =
                 new TreeMap<>(observed.days().subMap(firstDay, true, lastDay, true));
         days.keySet().removeIf(day -> standpoint.settled(Region.UNKNOWN, day));
@@ -167,7 +168,21 @@ public final class Assessor {
                 governing::standingOf,
                 declared == null ? mostOrdinary(observed.tallies()) : declared,
                 standpoint.organization().billingCountry(),
-                exits(observed.tallies()));
+                exits(observed.tallies()),
+                personal(window));
+    }
+
+    private double personal(List<DayTally> window) {
+        long all = 0;
+        long personal = 0;
+        for (DayTally tally : window) {
+            if (JudgedTally.standingUnder(policy, tally) != Standing.UNSUPPORTED) {
+                long requests = tally.tally().admitted();
+                all += requests;
+                personal += tally.provenance().networkType().personal() ? requests : 0;
+            }
+        }
+        return all == 0 ? 1 : (double) personal / all;
     }
 
     /** In how many countries VPNs and proxies were left on each day. */

@@ -78,10 +78,7 @@ final class Causes {
     }
 
     private boolean leaksAtOnce() {
-        double hiding = verdict().of(Family.ANONYMIZER)
-                + verdict().of(Family.TRAVEL)
-                + verdict().of(Family.DELAY);
-        return hiding >= HIDING && verdict().of(Family.DIRECT_EGRESS) >= HIDING;
+        return verdict().hiding() >= HIDING && verdict().of(Family.DIRECT_EGRESS) >= HIDING;
     }
 
     private Cause direct(RegionTraffic traffic) {

@@ -100,7 +100,7 @@ final class BenignReadings {
     private boolean looksLikeAJourney(DirectUse use) {
         return use.atHome() >= model.of(Weight.HOME_DAYS)
                 && use.span() <= model.of(Weight.JOURNEY_SPAN)
-                && use.longestPause() <= model.of(Weight.JOURNEY_PAUSE)
+                && (use.onlyLogIns() || use.longestPause() <= model.of(Weight.JOURNEY_PAUSE))
                 && use.personal() >= model.of(Weight.JOURNEY_HOME_SHARE)
                 && use.hiddenDays().isEmpty()
                 && new Gaps(window).days().isEmpty();
@@ -124,12 +124,24 @@ final class BenignReadings {
 
     /** Users who ask themselves come from many networks; those of a service that asks for them come from its own. */
     private boolean looksLikeEndUsers(DirectUse use) {
-        double networks = median(day -> day.networks().distinct());
-        double users = median(day -> day.endUsers().distinct());
         return use.share() < model.of(Weight.END_USERS_SHARE)
                 && new Gaps(window).days().isEmpty()
-                && (networks >= model.of(Weight.END_USER_NETWORKS_ALONE)
-                        || (networks >= model.of(Weight.END_USER_NETWORKS) && users >= model.of(Weight.END_USERS)));
+                && (manyUsersADay() || manyUsersInAll(use));
+    }
+
+    private boolean manyUsersADay() {
+        double networks = median(day -> day.networks().distinct());
+        double users = median(day -> day.endUsers().distinct());
+        return networks >= model.of(Weight.END_USER_NETWORKS_ALONE)
+                || networks >= model.of(Weight.END_USER_NETWORKS) && users >= model.of(Weight.END_USERS);
+    }
+
+    /** A small application has few users a day and as many in all; they ask over their own lines. */
+    private boolean manyUsersInAll(DirectUse use) {
+        EvidenceDay all = window.together();
+        return use.personal() >= model.of(Weight.END_USERS_PERSONAL)
+                && all.networks().distinct() >= model.of(Weight.END_USER_NETWORKS_OF_WINDOW)
+                && all.endUsers().distinct() >= model.of(Weight.END_USERS_OF_WINDOW);
     }
 
     private double median(java.util.function.ToLongFunction<EvidenceDay> count) {

@@ -76,6 +76,11 @@ public record DirectUse(
         return stays;
     }
 
+    /** Whether nobody but who logged in to the console was there; that is not done every day. */
+    boolean onlyLogIns() {
+        return weight == 0;
+    }
+
     /** Days with requests from supported regions before the first and after the last of the days. */
     int atHome() {
         return ordinaryDays.headSet(days.first()).size()

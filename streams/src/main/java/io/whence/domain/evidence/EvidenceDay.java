@@ -27,6 +27,9 @@ public final class EvidenceDay {
     /** Regions that log-ins come from. */
     public static final int REGIONS = 16;
 
+    /** Kinds of network that log-ins come out of; there are no more. */
+    public static final int KINDS = 16;
+
     /** Pairs of a region and the region that a forged header claims; regions whose delays are looked at. */
     public static final int PAIRS = 8;
 
@@ -39,6 +42,7 @@ public final class EvidenceDay {
     private final CountedSample<Long> operators = new CountedSample<>(OPERATORS, Hash64::of);
     private final CountedSample<Long> endUsers = new CountedSample<>(END_USERS, Long::longValue);
     private final CountedSample<String> consoles = new CountedSample<>(REGIONS, Hash64::of);
+    private final CountedSample<String> logIns = new CountedSample<>(KINDS, Hash64::of);
     private final CountedSample<String> forged = new CountedSample<>(PAIRS, Hash64::of);
 
     /** Adds the facts of another part of the same day. */
@@ -54,6 +58,7 @@ public final class EvidenceDay {
         operators.addAll(other.operators);
         endUsers.addAll(other.endUsers);
         consoles.addAll(other.consoles);
+        logIns.addAll(other.logIns);
         forged.addAll(other.forged);
     }
 
@@ -107,6 +112,11 @@ public final class EvidenceDay {
         return consoles;
     }
 
+    /** Names of the kinds of network that console log-ins came out of, hidden ones included. */
+    public CountedSample<String> logIns() {
+        return logIns;
+    }
+
     /** Where requests came from and where a header that nobody vouches for says they did, as {@code CN>US}. */
     public CountedSample<String> forged() {
         return forged;
@@ -124,6 +134,7 @@ public final class EvidenceDay {
                 && operators.equals(that.operators)
                 && endUsers.equals(that.endUsers)
                 && consoles.equals(that.consoles)
+                && logIns.equals(that.logIns)
                 && forged.equals(that.forged);
     }
 

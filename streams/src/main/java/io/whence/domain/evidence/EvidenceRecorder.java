@@ -79,6 +79,7 @@ public final class EvidenceRecorder {
 
     private static void recordLogIn(EvidenceDay day, Admitted request) {
         Origin origin = request.origin();
+        day.logIns().add(origin.networkType().name(), 1);
         boolean hidden =
                 origin.networkType().anonymizes() || origin.networkType().placedByProvider();
         if (!hidden

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     neither is known
  * @param billing where it pays from, or null
  * @param exits countries in which VPNs and proxies were left, by UTC day
+ * @param personal share of the requests that are not from unsupported regions that came through networks people have at
+ *     home, at work and on the way, 0 to 1; 1 when there are none
  */
 public record EvidenceWindow(
         LocalDate lastDay,
@@ -35,7 +37,8 @@ public record EvidenceWindow(
         Function<Region, Standing> standing,
         @Nullable Region home,
         @Nullable Region billing,
-        Map<LocalDate, Integer> exits) {
+        Map<LocalDate, Integer> exits,
+        double personal) {
 
     /** After so many days evidence weighs half. */
     static final double HALF_LIFE_DAYS = 14;

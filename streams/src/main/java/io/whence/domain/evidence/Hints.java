@@ -5,11 +5,9 @@ import io.whence.domain.origin.Region;
 import io.whence.domain.tally.CountedSample;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What delays, forged headers, log-ins to the console and billing weigh. */
@@ -20,7 +18,6 @@ final class Hints {
 
     private static final double DETOUR_SHARE = 0.3;
     private static final long LEAST_FORGED = 10;
-    private static final long LEAST_LOG_INS = 5;
 
     private final EvidenceWindow window;
     private final EvidenceModel model;
@@ -42,20 +39,26 @@ final class Hints {
         findings.addAll(new Gaps(window).findings(model));
         addDetours(findings);
         addForgery(findings);
-        addLogIns(findings);
+        findings.addAll(new LogIns(window, model, explained).findings());
         addBilling(findings);
         return findings;
     }
 
-    private void addDetours(List<Finding> findings) {
-        List<LocalDate> days = window.daysWith(day -> {
+    /** Days on which answers took a detour. */
+    static List<LocalDate> detours(EvidenceWindow window) {
+        return window.daysWith(day -> {
             Delays delays = day.delays();
             return delays.detours() >= LEAST_MEASURED && delays.detours() >= DETOUR_SHARE * delays.paths();
         });
+    }
+
+    private void addDetours(List<Finding> findings) {
+        List<LocalDate> days = detours(window);
         if (days.size() > 1) {
             double last = window.freshness(days.get(days.size() - 1));
-            double weight =
-                    model.of(Weight.DETOUR) * last + model.of(Weight.DETOUR_PER_DAY) * (window.freshness(days) - last);
+            double weight = Math.min(
+                    model.of(Weight.DETOUR_AT_MOST),
+                    model.of(Weight.DETOUR) * last + model.of(Weight.DETOUR_PER_DAY) * (window.freshness(days) - last));
             findings.add(finding(
                     "DETOUR",
                     weight,
@@ -87,44 +90,6 @@ final class Hints {
                             + " came out of an unsupported region with a forwarding header of their own that names a"
                             + " supported one."));
         }
-    }
-
-    private void addLogIns(List<Finding> findings) {
-        Map<Region, TreeSet<LocalDate>> there = new TreeMap<>();
-        long elsewhere = 0;
-        for (Map.Entry<LocalDate, EvidenceDay> day : window.days().entrySet()) {
-            for (CountedSample.Counted<String> logIns :
-                    day.getValue().consoles().inHashOrder()) {
-                Region region = new Region(logIns.item());
-                if (window.unsupported(region)) {
-                    there.computeIfAbsent(region, any -> new TreeSet<>()).add(day.getKey());
-                } else if (window.supported(region)) {
-                    elsewhere += logIns.count();
-                }
-            }
-        }
-        there.forEach((region, days) -> findings.add(logIns(region, days)));
-        if (there.isEmpty() && elsewhere >= LEAST_LOG_INS) {
-            findings.add(finding(
-                    "CONSOLE_SUPPORTED",
-                    model.of(Weight.CONSOLE_ELSEWHERE),
-                    List.of(),
-                    "All of " + elsewhere + " log-ins to the console came from supported regions."));
-        }
-    }
-
-    /** Log-ins of a journey are told and weigh nothing: the journey is weighed already. */
-    private Finding logIns(Region region, SortedSet<LocalDate> days) {
-        boolean away =
-                explained.getOrDefault(region, Collections.emptySortedSet()).containsAll(days);
-        LocalDate last = days.last();
-        double weight = model.of(Weight.CONSOLE_THERE) * window.freshness(last);
-        return finding(
-                "CONSOLE_" + region.code(),
-                away ? 0 : weight,
-                List.copyOf(days),
-                "Somebody logged in to the console from " + region + " on " + EvidenceWindow.days(days.size())
-                        + (away ? ", as the requests from there explain." : "."));
     }
 
     private void addBilling(List<Finding> findings) {

@@ -11,6 +11,9 @@ final class Movement {
     /** An organization seen on more networks a day is many people, of whom each stays where he is. */
     private static final long FEW_NETWORKS = 20;
 
+    /** More countries of one day tell no more. */
+    private static final int FURTHER = 3;
+
     private final EvidenceWindow window;
     private final EvidenceModel model;
 
@@ -33,17 +36,24 @@ final class Movement {
                             + ", one client was seen within half an hour on access networks that are further apart than"
                             + " anybody travels."));
         }
-        List<LocalDate> hops = window.days().keySet().stream()
-                .filter(day -> window.exits().getOrDefault(day, 0) > 1)
-                .toList();
+        List<LocalDate> hops =
+                window.days().keySet().stream().filter(day -> further(day) > 0).toList();
         if (!hops.isEmpty()) {
+            double further = hops.stream()
+                    .mapToDouble(day -> window.freshness(day) * further(day))
+                    .sum();
             findings.add(EvidenceWindow.finding(
                     "ANONYMIZER_HOPS",
                     Family.TRAVEL,
-                    model.of(Weight.ANONYMIZER_HOP_PER_DAY) * window.freshness(hops),
+                    model.of(Weight.ANONYMIZER_HOP_PER_DAY) * further,
                     hops,
                     "On " + EvidenceWindow.days(hops.size()) + ", VPNs were left in several countries."));
         }
         return findings;
+    }
+
+    /** Countries beside the first in which VPNs were left on a day. */
+    private int further(LocalDate day) {
+        return Math.min(FURTHER, window.exits().getOrDefault(day, 0) - 1);
     }
 }

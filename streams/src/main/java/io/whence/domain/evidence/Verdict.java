@@ -77,6 +77,18 @@ public record Verdict(
         return scoreDecibans >= ONE_IN_THREE && of(Family.DIRECT_EGRESS) >= CARRIES;
     }
 
+    /**
+     * What speaks of an origin that is hidden from the addresses: networks that hide, places that do not fit, round
+     * trips and log-ins that show nobody; the hours of the day left out.
+     */
+    public double hiding() {
+        double logIns = findings.stream()
+                .filter(finding -> finding.code().equals(LogIns.HOSTED))
+                .mapToDouble(Finding::weightDecibans)
+                .sum();
+        return of(Family.ANONYMIZER) + of(Family.TRAVEL) + of(Family.DELAY) + logIns;
+    }
+
     /** What all families weigh that speak of a masked origin. */
     double hidden() {
         double hidden = 0;

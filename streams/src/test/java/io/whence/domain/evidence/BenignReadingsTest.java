@@ -9,6 +9,7 @@ import io.whence.domain.origin.Region;
 import io.whence.domain.policy.Standing;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +36,14 @@ class BenignReadingsTest {
     void aJourneyStaysOneWhenTheWindowForgetsWhatWasBefore() {
         assertThat(code(reading(use(days("2024-09-17", 5)).ordinary(days("2024-09-22", 23)))))
                 .isEqualTo("JOURNEY_CN");
+    }
+
+    @Test
+    void onAJourneyNobodyLogsInEveryDay() {
+        Use firstAndLastDay = use(List.of(LAST.minusDays(5), LAST)).ordinary(days("2024-09-17", 21));
+
+        assertThat(reading(firstAndLastDay)).isNull();
+        assertThat(code(reading(firstAndLastDay.onlyLogIns(), day -> {}))).isEqualTo("JOURNEY_CN");
     }
 
     @Test
@@ -71,6 +80,27 @@ class BenignReadingsTest {
                         use(ALWAYS),
                         day -> many(400).forEach(user -> day.endUsers().add(user, 1))))
                 .isNull();
+    }
+
+    @Test
+    void fewUsersADayWhoAreManyInAllAreUsers() {
+        assertThat(code(reading(use(ALWAYS), threeNewUsersADay()))).isEqualTo("END_USERS_CN");
+    }
+
+    @Test
+    void usersOfARelayThatChangesItsExitsDoNotAskThemselves() {
+        assertThat(reading(use(ALWAYS).personal(0.5), threeNewUsersADay())).isNull();
+    }
+
+    private static Consumer<EvidenceDay> threeNewUsersADay() {
+        Iterator<Long> hashes = many(84).iterator();
+        return day -> {
+            for (int user = 0; user < 3; user++) {
+                long hash = hashes.next();
+                day.endUsers().add(hash, 1);
+                day.networks().add(hash, 1);
+            }
+        };
     }
 
     @Test
@@ -150,6 +180,10 @@ class BenignReadingsTest {
     }
 
     private static @Nullable Finding reading(Use use, Consumer<EvidenceDay> facts) {
+        return reading(use.weighing(24), facts);
+    }
+
+    private static @Nullable Finding reading(DirectUse use, Consumer<EvidenceDay> facts) {
         TreeMap<LocalDate, EvidenceDay> days = new TreeMap<>();
         for (LocalDate date : ALWAYS) {
             EvidenceDay day = new EvidenceDay();
@@ -163,8 +197,9 @@ class BenignReadingsTest {
                 region -> region.code().equals("CN") ? Standing.UNSUPPORTED : Standing.SUPPORTED,
                 new Region("US"),
                 null,
-                Map.of());
-        return new Signals(window, MODEL).benignReading(use.done());
+                Map.of(),
+                1);
+        return new Signals(window, MODEL).benignReading(use);
     }
 
     private static Use use(List<LocalDate> days) {
@@ -195,10 +230,14 @@ class BenignReadingsTest {
             return new Use(days, everyDay, hiddenDays, share, other);
         }
 
-        DirectUse done() {
+        DirectUse onlyLogIns() {
+            return weighing(0);
+        }
+
+        DirectUse weighing(double weight) {
             return new DirectUse(
                     new Region("CN"),
-                    24,
+                    weight,
                     networks,
                     new TreeSet<>(days),
                     new TreeSet<>(everyDay),
