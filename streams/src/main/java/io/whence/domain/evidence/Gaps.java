@@ -12,8 +12,8 @@ import java.util.List;
 final class Gaps {
 
     /**
-     * So few are enough when they are half of all: 5 of 10 by chance are 2 in 10,000 at rttgap's bound of 5.8 %. Whoever
-     * hides sends everything through a proxy; whoever tests how a page looks elsewhere sends some.
+     * So few are enough when they are half of all: 5 of 10 by chance are 2 in 10,000 at rttgap's bound of 5.8 %.
+     * Whoever hides sends everything through a proxy; whoever tests how a page looks elsewhere sends some.
      */
     private static final long LEAST = 5;
 
@@ -26,7 +26,7 @@ final class Gaps {
     }
 
     private static boolean gapped(Delays delays) {
-        return delays.gaps() >= LEAST && 2 * delays.gaps() >= delays.pairs();
+        return delays.gaps() >= LEAST && 3 * delays.gaps() >= 2 * delays.pairs();
     }
 
     /** Days with gaps. */

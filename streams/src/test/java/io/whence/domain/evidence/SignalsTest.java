@@ -98,10 +98,10 @@ class SignalsTest {
     }
 
     @Test
-    void fewGapsAreEnoughWhereTheyAreHalfOfAll() {
-        assertThat(codes(signals("US", (date, day) -> day.delays().count(10, 5, 0, 0))))
+    void fewGapsAreEnoughWhereTheyAreTwoInThree() {
+        assertThat(codes(signals("US", (date, day) -> day.delays().count(7, 5, 0, 0))))
                 .contains("GAP");
-        assertThat(codes(signals("US", (date, day) -> day.delays().count(11, 5, 0, 0))))
+        assertThat(codes(signals("US", (date, day) -> day.delays().count(8, 5, 0, 0))))
                 .doesNotContain("GAP");
         assertThat(codes(signals("US", (date, day) -> day.delays().count(4, 4, 0, 0))))
                 .doesNotContain("GAP");
