@@ -90,6 +90,7 @@ function changes(possible) {
 
 function history(known, assessment) {
   const steps = [
+    assessment.onset && ["evidence since", words.day(assessment.onset)],
     known.noticed_at && ["warned", words.day(known.noticed_at)],
     known.enforceable_from && ["enforceable from", words.day(known.enforceable_from)],
     !known.enforceable_from && ["policy in force from", words.day(assessment.effective_at)],

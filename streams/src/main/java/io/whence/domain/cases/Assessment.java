@@ -4,6 +4,7 @@ package io.whence.domain.cases;
 import io.whence.domain.evidence.Counterfactual;
 import io.whence.domain.evidence.Finding;
 import io.whence.domain.evidence.Level;
+import io.whence.domain.evidence.Onset;
 import io.whence.domain.evidence.Verdict;
 import io.whence.domain.origin.Region;
 import io.whence.domain.policy.PolicyVersion;
@@ -77,6 +78,11 @@ public record Assessment(
     /** What would change the score, that which would change most first. */
     public List<Counterfactual> whatWouldChange() {
         return Counterfactual.of(findings());
+    }
+
+    /** Since when the evidence adds up; empty while the organization is not likelier there than not. */
+    public Optional<LocalDate> onset() {
+        return Onset.of(findings());
     }
 
     /** Probability that the organization operates from an unsupported region. */

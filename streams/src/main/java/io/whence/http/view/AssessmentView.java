@@ -4,7 +4,9 @@ package io.whence.http.view;
 import io.whence.domain.cases.Assessment;
 import io.whence.domain.policy.PolicyVersion;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the traffic of an organization in one window comes to under one policy.
@@ -23,6 +25,7 @@ import java.util.List;
  * @param regions unsupported first, then indeterminate, then supported
  * @param probability that the organization operates from an unsupported region, 0 to 1
  * @param scoreDecibans the same as log-odds in decibans
+ * @param onset UTC day since when the evidence adds up; null below even odds
  * @param modelVersion the version of the weights
  * @param reasons what the score is made of, heaviest first
  * @param whatWouldChange what an organization can show to change the score, that which would change most first
@@ -46,6 +49,7 @@ public record AssessmentView(
         List<RegionView> regions,
         double probability,
         double scoreDecibans,
+        @Nullable LocalDate onset,
         String modelVersion,
         List<ReasonView> reasons,
         List<CounterfactualView> whatWouldChange,
@@ -71,6 +75,7 @@ public record AssessmentView(
                 assessment.regions().stream().map(RegionView::of).toList(),
                 assessment.probability(),
                 assessment.scoreDecibans(),
+                assessment.onset().orElse(null),
                 assessment.verdict().modelVersion(),
                 assessment.findings().stream().map(ReasonView::of).toList(),
                 assessment.whatWouldChange().stream()
