@@ -33,7 +33,7 @@ async function send(path, {headers, ...options} = {}) {
     const body = await response.json().catch(() => ({}));
     throw new Problem(body.title || "The server refused", body.detail, response.status);
   }
-  if (response.headers.has("whence-state")) dispatchEvent(new CustomEvent("caveat", {detail: caveat(response.headers.get("whence-state"))}));
+  if (response.headers.has("whence-state")) noteCaveat(path, caveat(response.headers.get("whence-state")));
   return response;
 }
 
@@ -42,8 +42,19 @@ export function caveat(header) {
   const value = (key) => header?.match(new RegExp(`(?:^|, )${key}=(\\([^)]*\\)|[^,]*)`))?.[1] || "";
   if (value("complete") === "?0") return `Not complete: partitions ${value("missing").slice(1, -1)} cannot be read. Numbers are too low until they can.`;
   const late = Number(value("lag-ms")) / 1000;
-  return late > STALE ? `Read from a copy that is ${late.toFixed(0)} s behind.` : "";
+  return late > STALE ? `Some of what is shown is ${late.toFixed(0)} s behind.` : "";
 }
+
+const caveats = new Map();
+
+/** An answer that is well says nothing of another one. */
+function noteCaveat(path, words) {
+  caveats.set(path.split("?")[0], words);
+  dispatchEvent(new CustomEvent("caveat", {detail: [...caveats.values()].find(Boolean) || ""}));
+}
+
+/** What was wrong with answers that are shown no more. */
+export const forgetCaveats = () => caveats.clear();
 
 export const ask = async (path) => (await send(path)).json();
 

@@ -44,6 +44,7 @@ async function open() {
     if (link.getAttribute("href") === at) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
+  api.forgetCaveats();
   view = make(part);
   await refresh();
   document.title = main.querySelector("h1")?.textContent + " · Whence";

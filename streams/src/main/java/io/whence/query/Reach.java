@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.query;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -59,9 +60,9 @@ public final class Reach implements AutoCloseable {
         return current != null && !current.missing.isEmpty();
     }
 
-    /** This thread's answer is read from all that another one was read from. */
-    static void readAs(Reach other) {
-        other.copies.values().forEach(Reach::read);
+    /** This thread's answer is read from all that another one was read from, some time ago. */
+    static void readAs(Reach other, Duration age) {
+        other.copies.values().forEach(copy -> read(copy.aged(age)));
         other.missing.forEach(Reach::miss);
     }
 

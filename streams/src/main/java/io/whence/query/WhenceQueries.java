@@ -44,7 +44,9 @@ public final class WhenceQueries {
     /** Most notices in one answer. */
     public static final int MAX_NOTICES = 500;
 
-    /** Ranking all organizations, and looking through all notices, is done once for all who ask within this time. */
+    /**
+     * What is about all organizations is read once for all who ask within this time, or longer where that takes long.
+     */
     private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
     /** A tally names keys and networks, a row does not: so many days are held in full at a time. */

@@ -75,6 +75,15 @@ public final class StateView {
         default List<ReadOnlyKeyValueStore<Bytes, RegionTotal>> openTotals() {
             return List.of(new OpenTotals(store(Stores.CLOCKS), store(Stores.TALLIES), store(Stores.POLICIES)));
         }
+
+        /**
+         * The parts of where each organization was plainly seen on days that are still open.
+         *
+         * @throws RuntimeException likewise
+         */
+        default List<ReadOnlyKeyValueStore<Bytes, Exposure>> openExposures() {
+            return List.of(new OpenExposures(store(Stores.CLOCKS), store(Stores.TALLIES)));
+        }
     }
 
     public StateView(Source source) {
@@ -144,6 +153,11 @@ public final class StateView {
     public void forEachExposure(BiConsumer<String, Exposure> visitor) {
         this.<Bytes, Exposure>forEach(
                 Stores.EXPOSURES, (key, exposure) -> visitor.accept(StoreKey.toOrganization(key), exposure));
+    }
+
+    /** Visits the id and the exposure on days that are still open of every organization with such a day. */
+    public void forEachOpenExposure(BiConsumer<String, Exposure> visitor) {
+        forEach(source.openExposures(), (key, exposure) -> visitor.accept(StoreKey.toOrganization(key), exposure));
     }
 
     /** All notices, by organization. */
@@ -221,7 +235,11 @@ public final class StateView {
     }
 
     private <K, V> void forEach(String name, BiConsumer<K, V> visitor) {
-        for (ReadOnlyKeyValueStore<K, V> part : source.<K, V>parts(name)) {
+        forEach(source.<K, V>parts(name), visitor);
+    }
+
+    private static <K, V> void forEach(List<ReadOnlyKeyValueStore<K, V>> parts, BiConsumer<K, V> visitor) {
+        for (ReadOnlyKeyValueStore<K, V> part : parts) {
             try (KeyValueIterator<K, V> all = part.all()) {
                 all.forEachRemaining(entry -> visitor.accept(entry.key, entry.value));
             }

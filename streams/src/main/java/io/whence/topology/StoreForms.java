@@ -28,6 +28,7 @@ public final class StoreForms {
         put(Stores.COMPANIONS, new CompanionsCodec().serde());
         put(Stores.ACTIONS, Serdes.ByteArray());
         put(Stores.EXPOSURES, new ExposureCodec().serde());
+        put(Stores.OPEN_EXPOSURES, new ExposureCodec().serde());
         put(Stores.REGION_TOTALS, new RegionTotalCodec().serde());
         put(Stores.OPEN_TOTALS, new RegionTotalCodec().serde());
         put(Stores.CASE_HISTORY, new CaseEventCodec().serde());

@@ -64,6 +64,9 @@ public record Stores(Serde<Notice> notice, Serde<RegionPolicy> policy, BufferMem
     /** The same on days that are still open: no store, but read like one. */
     public static final String OPEN_TOTALS = "open-totals";
 
+    /** {@link #EXPOSURES} of days that are still open: no store either. */
+    public static final String OPEN_EXPOSURES = "open-exposures";
+
     /** The latest transitions of each case. */
     public static final String CASE_HISTORY = "case-history";
 

@@ -53,6 +53,13 @@ class TotalsTest {
     }
 
     @Test
+    void whatIsMaskedIsNotPlainlySeenOnAnyDay() {
+        assertThat(queries.totals(Optional.empty()).organizations())
+                .containsEntry(new Region("CN"), 2)
+                .doesNotContainKey(new Region("NL"));
+    }
+
+    @Test
     void findOrganizationsByExplanationAndAgeOfTheirWarnings() {
         assertThat(ids(search(null, "DIRECT", 0))).contains(Samples.JADE);
         assertThat(ids(search(null, "HYDRA", 0))).isEmpty();

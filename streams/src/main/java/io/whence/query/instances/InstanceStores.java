@@ -2,6 +2,7 @@
 package io.whence.query.instances;
 
 import io.whence.domain.cases.RegionTotal;
+import io.whence.domain.tally.Exposure;
 import io.whence.topology.StateView;
 import io.whence.topology.StoreForm;
 import io.whence.topology.StoreForms;
@@ -44,6 +45,11 @@ final class InstanceStores implements StateView.Source {
     @Override
     public List<ReadOnlyKeyValueStore<Bytes, RegionTotal>> openTotals() {
         return parts(Stores.OPEN_TOTALS);
+    }
+
+    @Override
+    public List<ReadOnlyKeyValueStore<Bytes, Exposure>> openExposures() {
+        return parts(Stores.OPEN_EXPOSURES);
     }
 
     private <K, V> StoreForm<K, V> form(String name) {

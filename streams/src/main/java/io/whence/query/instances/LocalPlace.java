@@ -2,12 +2,14 @@
 package io.whence.query.instances;
 
 import io.whence.query.Copy;
+import io.whence.topology.OpenExposures;
 import io.whence.topology.OpenTotals;
 import io.whence.topology.StoreForm;
 import io.whence.topology.Stores;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxStaleness a copy that may be older is not read
  */
 record LocalPlace(KafkaStreams streams, LagWatch watch, Duration maxStaleness) implements Place {
+
+    /** What is no store, and is read from tallies. */
+    private static final Set<String> OPEN = Set.of(Stores.OPEN_TOTALS, Stores.OPEN_EXPOSURES);
 
     /** A store of which every instance has all. */
     <K, V> ReadOnlyKeyValueStore<K, V> whole(String store) {
@@ -59,18 +64,23 @@ record LocalPlace(KafkaStreams streams, LagWatch watch, Duration maxStaleness) i
     }
 
     private static String readFrom(String store) {
-        return store.equals(Stores.OPEN_TOTALS) ? Stores.TALLIES : store;
+        return OPEN.contains(store) ? Stores.TALLIES : store;
     }
 
-    @SuppressWarnings("unchecked") // totals under the keys of totals are what is in it
+    @SuppressWarnings("unchecked") // whoever names a store knows what is in it
     private <K, V> ReadOnlyKeyValueStore<K, V> part(SliceRequest asked, boolean stale) {
-        if (asked.store().equals(Stores.OPEN_TOTALS)) {
-            return (ReadOnlyKeyValueStore<K, V>) new OpenTotals(
-                    part(Stores.CLOCKS, asked.partition(), stale),
-                    part(Stores.TALLIES, asked.partition(), stale),
-                    whole(Stores.POLICIES));
-        }
-        return part(asked.store(), asked.partition(), stale);
+        int partition = asked.partition();
+        return switch (asked.store()) {
+            case Stores.OPEN_TOTALS ->
+                (ReadOnlyKeyValueStore<K, V>) new OpenTotals(
+                        part(Stores.CLOCKS, partition, stale),
+                        part(Stores.TALLIES, partition, stale),
+                        whole(Stores.POLICIES));
+            case Stores.OPEN_EXPOSURES ->
+                (ReadOnlyKeyValueStore<K, V>) new OpenExposures(
+                        part(Stores.CLOCKS, partition, stale), part(Stores.TALLIES, partition, stale));
+            default -> part(asked.store(), partition, stale);
+        };
     }
 
     private <K, V> ReadOnlyKeyValueStore<K, V> part(String store, int partition, boolean stale) {
