@@ -74,7 +74,9 @@ final class ExplainWords {
                         + day(assessment.windowEnd().minusMillis(1)) + ", " + count(assessment.requests())
                         + " requests, " + percent(assessment.coverage()) + " of them located");
         item("probability", percent(assessment.probability()) + " that it is used from an unsupported region");
-        item("evidence since", assessment.onset() == null ? null : assessment.onset().toString());
+        item(
+                "evidence since",
+                assessment.onset() == null ? null : assessment.onset().toString());
         item("otherwise", otherwise(assessment));
         line("");
         line("  Evidence in decibans; 10 more make it ten times as likely");

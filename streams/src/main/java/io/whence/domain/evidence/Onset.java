@@ -10,13 +10,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Since when evidence against an organization adds up: Page's cumulative sum (CUSUM). Each day adds what findings weigh on
- * it and takes away what a quiet day is worth; the sum never falls below nothing, so that what was long ago and alone is
- * forgotten. It began on the day on which the sum last rose from nothing before it was highest.
+ * Since when evidence against an organization adds up: Page's cumulative sum (CUSUM). Each day adds what findings weigh
+ * on it and takes away what a quiet day is worth; the sum never falls below nothing, so that what was long ago and
+ * alone is forgotten. It began on the day on which the sum last rose from nothing before it was highest.
  */
 public final class Onset {
 
-    /** What a day without a leak takes away, in decibans: 95 % of days behind a VPN are such, and 99.7 % of all others. */
+    /**
+     * What a day without a leak takes away, in decibans: 95 % of days behind a VPN are such, and 99.7 % of all others.
+     */
     private static final double QUIET_DAY = Decibans.ofRatio(0.997 / 0.95);
 
     private Onset() {}
@@ -37,7 +39,8 @@ public final class Onset {
             Instant first = finding.firstSeen();
             Instant last = finding.lastSeen();
             if (first != null && last != null) {
-                List<LocalDate> days = dayOf(first).datesUntil(dayOf(last).plusDays(1)).toList();
+                List<LocalDate> days =
+                        dayOf(first).datesUntil(dayOf(last).plusDays(1)).toList();
                 days.forEach(day -> daily.merge(day, finding.weightDecibans() / days.size(), Double::sum));
             }
         }
@@ -56,7 +59,8 @@ public final class Onset {
         LocalDate onset = null;
         double sum = 0;
         double highest = 0;
-        for (LocalDate day : daily.firstKey().datesUntil(daily.lastKey().plusDays(1)).toList()) {
+        for (LocalDate day :
+                daily.firstKey().datesUntil(daily.lastKey().plusDays(1)).toList()) {
             began = sum == 0 ? day : began;
             sum = Math.max(0, sum + daily.getOrDefault(day, 0.0) - QUIET_DAY);
             onset = sum > highest ? began : onset;
