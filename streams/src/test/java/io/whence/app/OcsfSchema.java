@@ -111,7 +111,7 @@ final class OcsfSchema {
     }
 
     private static void attributes(JsonNode object, String prefix) {
-        object.fields().forEachRemaining(field -> attribute(prefix + field.getKey(), field.getValue()));
+        object.properties().forEach(field -> attribute(prefix + field.getKey(), field.getValue()));
     }
 
     private static void attribute(String path, JsonNode value) {
