@@ -135,10 +135,12 @@ class BufferedStoreTest {
         Random random = new Random(seed);
         open(5_000);
         Map<String, String> plain = new TreeMap<>();
+        Map<String, Place<String>> places = new HashMap<>();
         for (int round = 0; round < 200; round++) {
             commit(words -> {
                 for (int step = 0; step < 50; step++) {
                     doSomething(random, words, plain);
+                    doSomethingInPlace(random, words, places, plain);
                 }
             });
             assertThat(entries(outside().all()))
@@ -162,6 +164,25 @@ class BufferedStoreTest {
             default -> {
                 words.put(key(name), "v" + random.nextInt());
                 plain.put(name, words.get(key(name)));
+            }
+        }
+    }
+
+    /** A place is found once and used again, whatever the buffer let go of in between. */
+    private static void doSomethingInPlace(
+            Random random, Buffer<String> words, Map<String, Place<String>> places, Map<String, String> plain) {
+        String name = String.format("%02d", random.nextInt(60));
+        Place<String> place = places.computeIfAbsent(name, any -> new Place<>(words, key(name)));
+        switch (random.nextInt(3)) {
+            case 0 -> assertThat(place.get()).isEqualTo(plain.get(name));
+            case 1 -> {
+                plain.putIfAbsent(name, "fresh");
+                assertThat(place.change(() -> "fresh", String::length))
+                        .isEqualTo(plain.get(name).length());
+            }
+            default -> {
+                plain.put(name, "p" + random.nextInt());
+                place.put(plain.get(name));
             }
         }
     }
