@@ -33,6 +33,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
@@ -44,12 +45,17 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayTest {
 
     private static final Instant RECEIVED = Instant.parse("2026-01-01T00:00:00Z");
-    private static final int EVERY = 29;
+    private static final int EVERY = 3;
+    private static final int PASSES = 300;
+
+    /** Comes to an order. */
+    private static final String WHO = "lotus-robotics";
 
     private final SchemaRegistry registry =
             SchemaRegistry.connect(Map.of("schema.registry.url", "mock://replay"), InstantSource.fixed(RECEIVED));
     private final Wiring wiring = new Wiring(registry, Waiting.forNothing(InstantSource.fixed(RECEIVED)));
     private final Topics topics = wiring.topics();
+    private final Serializer<AccessEvent> serializer = Contracts.ACCESS_EVENT.serializer(registry, wiring.patience());
 
     @TempDir
     private Path folder;
@@ -72,7 +78,7 @@ class ReplayTest {
         try (TopologyTestDriver driver = driver()) {
             assertThat(play(onDriver(driver))).isEqualTo(replayed);
         }
-        assertThat(replayed).allSatisfy((topic, values) -> assertThat(values).isNotEmpty());
+        replayed.forEach((topic, values) -> assertThat(values.size()).as(topic).isPositive());
     }
 
     private Map<String, List<Bytes>> play(Machine machine) {
@@ -84,10 +90,12 @@ class ReplayTest {
         put(machine, topics.organizations(), "gone", Organization.unknown("gone"));
         machine.accept(Topics.ORGANIZATIONS, bytes("gone"), null);
         machine.accept(Topics.ACCESS_LOGS, bytes("org"), bytes("no access event"));
-        List<AccessEvent> events = demo.events();
+        List<AccessEvent> events = demo.events().stream()
+                .filter(event -> WHO.equals(event.organizationId()))
+                .toList();
         for (int i = 0; i < events.size(); i += EVERY) {
             send(machine, events.get(i));
-            if (i % 1000 == 0) {
+            if (i % PASSES == 0) {
                 machine.passTime(Duration.ofHours(1));
             }
         }
@@ -146,6 +154,7 @@ class ReplayTest {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "replay-test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "65536"); // it is walked over at every look
         settings.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.OPTIMIZE);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
         Properties properties = new Properties();
