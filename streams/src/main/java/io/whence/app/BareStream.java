@@ -41,7 +41,7 @@ public record BareStream(KafkaStreams streams, SchemaRegistry registry) implemen
      */
     public static BareStream of(WhenceConfig config, String guarantee, InstantSource clock) throws GeoSourceException {
         MaxMindLocator locator = new MaxMindLocator(GeoDatabases.open(Settings.geoSources(config)));
-        locator.compile();
+        Settings.compile(locator, config);
         Map<String, Object> settings = new HashMap<>(StreamsSettings.of(config).originals());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
         SchemaRegistry registry = SchemaRegistry.connect(Settings.registry(config), clock);

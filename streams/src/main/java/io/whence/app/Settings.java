@@ -8,7 +8,10 @@ import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.Surge;
 import io.whence.domain.evidence.EvidenceModel;
 import io.whence.geo.DatabaseKind;
+import io.whence.geo.GeoDatabases;
 import io.whence.geo.GeoSources;
+import io.whence.geo.MaxMindLocator;
+import io.whence.geo.OriginTableFile;
 import io.whence.http.AuditLog;
 import io.whence.http.Callers;
 import io.whence.http.HttpSettings;
@@ -57,6 +60,25 @@ public final class Settings {
             }
         });
         return new GeoSources(databases, path(config, WhenceConfig.NETWORKS));
+    }
+
+    /**
+     * Finds out beforehand what the sources of a locator say of every address, with the file that is set for it.
+     *
+     * @return ranges of addresses
+     */
+    static int compile(MaxMindLocator locator, WhenceConfig config) {
+        Path file = path(config, WhenceConfig.GEO_TABLE_FILE);
+        return file == null ? locator.compile() : locator.compile(new OriginTableFile(file));
+    }
+
+    /** Locates what logs hold: by the kept table where a file is set for it, by asking the sources otherwise. */
+    public static MaxMindLocator locator(GeoDatabases databases, WhenceConfig config) {
+        MaxMindLocator locator = new MaxMindLocator(databases);
+        if (path(config, WhenceConfig.GEO_TABLE_FILE) != null) {
+            compile(locator, config);
+        }
+        return locator;
     }
 
     private static @Nullable Path path(WhenceConfig config, String setting) {

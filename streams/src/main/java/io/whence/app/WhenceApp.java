@@ -135,7 +135,7 @@ public final class WhenceApp implements AutoCloseable {
 
     private void compile(MaxMindLocator locator) {
         if (Boolean.parseBoolean(config.getString(WhenceConfig.GEO_TABLE))) {
-            LOG.info("geolocation: {} ranges of addresses are in memory", locator.compile());
+            LOG.info("geolocation: {} ranges of addresses are in memory", Settings.compile(locator, config));
         }
     }
 

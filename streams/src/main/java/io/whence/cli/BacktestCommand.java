@@ -73,7 +73,7 @@ final class BacktestCommand implements Callable<Integer> {
         WhenceConfig config = configuration.config(replay.settings(geolocation.settings()));
         List<RegionPolicy> judging = policies.policies(config.products());
         try {
-            MaxMindLocator locator = new MaxMindLocator(geolocation.open());
+            MaxMindLocator locator = Settings.locator(geolocation.open(), config);
             SigningKey key = Settings.signingKey(config);
             LogReplay.Outcome outcome = new LogReplay(
                             config,

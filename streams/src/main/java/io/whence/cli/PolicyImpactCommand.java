@@ -107,7 +107,7 @@ final class PolicyImpactCommand implements Callable<Integer> {
     }
 
     private PolicyImpact answer(ImpactQuestion question, WhenceConfig config) throws GeoSourceException, IOException {
-        MaxMindLocator locator = new MaxMindLocator(geolocation.open());
+        MaxMindLocator locator = Settings.locator(geolocation.open(), config);
         try (Backtest backtest = new Backtest(
                 locator, Settings.proxies(config), Settings.tallyRules(config), config.pseudonymKey(), now())) {
             backtest.policy(question.observing());

@@ -11,6 +11,7 @@ import static io.whence.config.WhenceConfig.COMMIT_INTERVAL;
 import static io.whence.config.WhenceConfig.CONNECTION_TYPE;
 import static io.whence.config.WhenceConfig.GEO_RELOAD;
 import static io.whence.config.WhenceConfig.GEO_TABLE;
+import static io.whence.config.WhenceConfig.GEO_TABLE_FILE;
 import static io.whence.config.WhenceConfig.IDLE_CLOSE;
 import static io.whence.config.WhenceConfig.IGNORED_PATHS;
 import static io.whence.config.WhenceConfig.LATENESS;
@@ -204,6 +205,14 @@ final class SettingTable {
                 "Whether to find out beforehand what databases and lists say of every address. Look-ups cost a twentieth"
                         + " then, for some 20 s of a core after each start and change and some 300 MB of memory; the"
                         + " answers are the same.");
+        all.define(
+                GEO_TABLE_FILE,
+                STRING,
+                "",
+                LOW,
+                "File that keeps what was found beforehand, some 100 MB; a start with the same databases and lists reads"
+                        + " it instead of finding all again. Its folder is made; whoever can write the file can place"
+                        + " addresses. Empty for none.");
         all.define(GEO_RELOAD, STRING, "PT1M", Durations.VALID, LOW, "How often to look for new database files.");
     }
 

@@ -36,6 +36,7 @@ public final class WhenceConfig extends AbstractConfig {
     public static final String SECOND = "geo.second";
     public static final String NETWORKS = "geo.networks";
     public static final String GEO_TABLE = "geo.table";
+    public static final String GEO_TABLE_FILE = "geo.table.file";
     public static final String GEO_RELOAD = "geo.reload.interval";
     public static final String TRUSTED_PROXIES = "access.trusted.proxies";
     public static final String TRUSTED_HOPS = "access.trusted.hops";

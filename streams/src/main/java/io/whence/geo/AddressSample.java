@@ -27,7 +27,8 @@ final class AddressSample {
         return database.nodeCount() <= SMALL_TREE ? database.firstAddresses() : random();
     }
 
-    private static List<IpAddress> random() {
+    /** Of all addresses that registries give out. */
+    static List<IpAddress> random() {
         var random = new SplittableRandom(SEED);
         var sample = new ArrayList<IpAddress>();
         while (sample.size() < SIZE - IPV6_SIZE) {

@@ -2,10 +2,16 @@
 package io.whence.geo;
 
 import io.whence.domain.origin.Origin;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +27,12 @@ final class OriginRanges {
     private final int shift;
     private final int mask;
 
-    private OriginRanges(Builder builder) {
-        high = Arrays.copyOf(builder.high, builder.origins.size());
-        low = Arrays.copyOf(builder.low, builder.origins.size());
-        origins = builder.origins.toArray(new Origin[0]);
-        shift = builder.shift;
-        mask = (1 << builder.bucketBits) - 1;
+    private OriginRanges(Buckets by, long[] high, long[] low, @Nullable Origin[] origins) {
+        this.high = high;
+        this.low = low;
+        this.origins = origins;
+        shift = Long.SIZE - by.fixedBits() - by.bits();
+        mask = (1 << by.bits()) - 1;
         buckets = new int[mask + 2];
         int range = 0;
         for (int bucket = 0; bucket <= mask; bucket++) {
@@ -37,6 +43,14 @@ final class OriginRanges {
         }
         buckets[mask + 1] = range;
     }
+
+    /**
+     * Which bits of an address choose its bucket.
+     *
+     * @param fixedBits leading bits that all addresses share
+     * @param bits bits behind them that choose
+     */
+    record Buckets(int fixedBits, int bits) {}
 
     private int bucket(long keyHigh) {
         return (int) (keyHigh >>> shift) & mask;
@@ -63,6 +77,48 @@ final class OriginRanges {
         return high.length;
     }
 
+    /** Visits the origin of each range that has one, in order. */
+    void forEachOrigin(Consumer<Origin> visitor) {
+        for (Origin origin : origins) {
+            if (origin != null) {
+                visitor.accept(origin);
+            }
+        }
+    }
+
+    /** Writes the ranges, each origin as a number. */
+    void write(ToIntFunction<@Nullable Origin> numbers, DataOutput out) throws IOException {
+        out.writeInt(size());
+        for (long part : high) {
+            out.writeLong(part);
+        }
+        for (long part : low) {
+            out.writeLong(part);
+        }
+        for (Origin origin : origins) {
+            out.writeInt(numbers.applyAsInt(origin));
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static OriginRanges read(ByteBuffer in, Buckets buckets, IntFunction<@Nullable Origin> numbered) {
+        int size = in.getInt();
+        long[] high = readLongs(in, size);
+        long[] low = readLongs(in, size);
+        @Nullable Origin[] origins = new Origin[size];
+        for (int i = 0; i < size; i++) {
+            origins[i] = numbered.apply(in.getInt());
+        }
+        return new OriginRanges(buckets, high, low, origins);
+    }
+
+    private static long[] readLongs(ByteBuffer in, int size) {
+        long[] parts = new long[size];
+        in.asLongBuffer().get(parts);
+        in.position(in.position() + size * Long.BYTES);
+        return parts;
+    }
+
     /** Takes ranges in the order of their addresses. */
     static final class Builder {
 
@@ -71,21 +127,14 @@ final class OriginRanges {
 
         private static final int FIRST_SIZE = 1 << 10;
 
-        private final int shift;
-        private final int bucketBits;
+        private final Buckets buckets;
         private long[] high = new long[FIRST_SIZE];
         private long[] low = new long[FIRST_SIZE];
         private final List<@Nullable Origin> origins = new ArrayList<>();
 
-        /**
-         * No ranges yet.
-         *
-         * @param fixedBits leading bits that all addresses share
-         * @param bucketBits bits behind them that choose a bucket
-         */
-        Builder(int fixedBits, int bucketBits) {
-            this.shift = Long.SIZE - fixedBits - bucketBits;
-            this.bucketBits = bucketBits;
+        /** No ranges yet. */
+        Builder(Buckets buckets) {
+            this.buckets = buckets;
         }
 
         /**
@@ -111,7 +160,9 @@ final class OriginRanges {
         }
 
         OriginRanges build() {
-            return new OriginRanges(this);
+            int size = origins.size();
+            return new OriginRanges(
+                    buckets, Arrays.copyOf(high, size), Arrays.copyOf(low, size), origins.toArray(new Origin[0]));
         }
     }
 }

@@ -4,6 +4,9 @@ package io.whence.geo;
 import io.whence.domain.access.IpAddress;
 import io.whence.domain.origin.Origin;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class OriginTable {
 
-    /** Of an IPv4 address: 65,536 buckets. */
-    private static final int IPV4_BUCKET_BITS = 16;
-
-    /** Of an IPv6 address behind the three bits that all have: a million buckets. */
-    private static final int IPV6_BUCKET_BITS = 20;
-
     private static final int GLOBAL_UNICAST_BITS = 3;
+
+    /** Of IPv4: 65,536. */
+    private static final OriginRanges.Buckets IPV4_BUCKETS = new OriginRanges.Buckets(0, 16);
+
+    /** Of IPv6: a million, behind the bits that all addresses share. */
+    private static final OriginRanges.Buckets IPV6_BUCKETS = new OriginRanges.Buckets(GLOBAL_UNICAST_BITS, 20);
+
     private static final long GLOBAL_UNICAST = 1;
 
     private static final IpAddress FIRST_IPV4 = IpAddress.ipv4(0);
@@ -47,9 +51,9 @@ final class OriginTable {
      */
     static OriginTable of(GeoDatabases databases) throws IOException {
         var sweep = new OriginSweep(databases);
-        var ipv4 = new OriginRanges.Builder(0, IPV4_BUCKET_BITS);
+        var ipv4 = new OriginRanges.Builder(IPV4_BUCKETS);
         sweep.over(FIRST_IPV4, null, (at, origin) -> ipv4.start(ipv4Key(at), 0, origin));
-        var ipv6 = new OriginRanges.Builder(GLOBAL_UNICAST_BITS, IPV6_BUCKET_BITS);
+        var ipv6 = new OriginRanges.Builder(IPV6_BUCKETS);
         OriginSweep.Ranges to = (at, origin) -> ipv6.start(at.high(), at.low(), origin);
         sweep.over(FIRST_IPV6, TEREDO, to);
         to.start(TEREDO, null);
@@ -57,6 +61,17 @@ final class OriginTable {
         to.start(SIX_TO_FOUR, null);
         sweep.over(AFTER_SIX_TO_FOUR, AFTER_IPV6, to);
         return new OriginTable(ipv4.build(), ipv6.build());
+    }
+
+    /** Reads the ranges of both families, in the order of {@link #families}. */
+    static OriginTable read(ByteBuffer in, IntFunction<@Nullable Origin> numbered) {
+        var ipv4 = OriginRanges.read(in, IPV4_BUCKETS, numbered);
+        return new OriginTable(ipv4, OriginRanges.read(in, IPV6_BUCKETS, numbered));
+    }
+
+    /** The ranges of IPv4, then those of IPv6. */
+    List<OriginRanges> families() {
+        return List.of(ipv4, ipv6);
     }
 
     /** What the databases and lists say of an address that can be routed; null where the table does not reach. */

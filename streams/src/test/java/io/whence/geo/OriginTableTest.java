@@ -37,9 +37,18 @@ class OriginTableTest {
         databases = GeoDatabases.open(new GeoSources(files.databases(), lists));
     }
 
+    /** The table under test. */
+    OriginTable table(GeoDatabases of) throws IOException {
+        return OriginTable.of(of);
+    }
+
+    final GeoDatabases databases() {
+        return databases;
+    }
+
     @Test
     void saysTheSameOnBothSidesOfEveryBoundary() throws IOException {
-        var table = OriginTable.of(databases);
+        var table = table(databases);
         for (var boundary : boundaries()) {
             for (int away = -2; away <= 2; away++) {
                 var address = moved(boundary, away);
@@ -50,7 +59,7 @@ class OriginTableTest {
 
     @Test
     void saysTheSameOfRandomAddresses() throws IOException {
-        var table = OriginTable.of(databases);
+        var table = table(databases);
         var random = new SplittableRandom(SEED);
         for (int i = 0; i < RANDOM; i++) {
             assertSame(table, IpAddress.ipv4(random.nextInt()));
@@ -62,7 +71,7 @@ class OriginTableTest {
 
     @Test
     void leavesToTheSourcesWhatItDoesNotReach() throws IOException {
-        var table = OriginTable.of(databases);
+        var table = table(databases);
         for (var outside : List.of("2001::1", "2001:0:ffff:ffff::", "2002:102:304::1", "64:ff9b::102:304", "fe80::1")) {
             assertThat(table.find(address(outside))).as(outside).isNull();
         }
@@ -73,7 +82,7 @@ class OriginTableTest {
 
     @Test
     void addressesOfEqualOriginShareOne() throws IOException {
-        var table = OriginTable.of(databases);
+        var table = table(databases);
         assertThat(table.find(address("1.0.0.1"))).isSameAs(table.find(address("1.0.255.254")));
         assertThat(table.find(address("9.9.9.9"))).isSameAs(table.find(address("2610::")));
     }
