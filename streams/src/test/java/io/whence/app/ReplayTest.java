@@ -108,8 +108,7 @@ class ReplayTest {
     }
 
     private void send(Machine machine, AccessEvent event) {
-        byte[] value =
-                Contracts.ACCESS_EVENT.serializer(registry, wiring.patience()).serialize(Topics.ACCESS_LOGS, event);
+        byte[] value = serializer.serialize(Topics.ACCESS_LOGS, event);
         machine.accept(Topics.ACCESS_LOGS, bytes(event.organizationId()), value);
     }
 
