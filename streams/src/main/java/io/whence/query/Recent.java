@@ -96,24 +96,13 @@ final class Recent<T> {
     }
 
     private CompletableFuture<Answer<T>> begin() {
-        CompletableFuture<Answer<T>> begun = new CompletableFuture<>();
-        underWay = begun;
-        executor.execute(() -> finish(begun));
+        CompletableFuture<Answer<T>> begun =
+                CompletableFuture.supplyAsync(this::read, executor).whenComplete((answer, failure) -> end(answer));
+        underWay = begun.isDone() ? null : begun;
         return begun;
     }
 
     /** What cannot be read is asked for anew by whoever comes next; until then nobody is given what was before. */
-    private void finish(CompletableFuture<Answer<T>> begun) {
-        try {
-            Answer<T> answer = read();
-            end(answer);
-            begun.complete(answer);
-        } catch (RuntimeException | Error unreadable) {
-            end(null);
-            begun.completeExceptionally(unreadable);
-        }
-    }
-
     private synchronized void end(@Nullable Answer<T> answer) {
         last = answer;
         underWay = null;
