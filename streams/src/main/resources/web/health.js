@@ -60,7 +60,7 @@ function ledgerPanel({total, partitions}) {
   return panel("ledger-title", "Ledger of the access logs",
     el("p", {class: "hint"}, "Every record is one of these; what is missing must be 0."),
     table(["Partition", "Consumed", "Tallied", "Duplicate", "Late", "Filtered", "Dead letters", "Missing"],
-      [...Object.entries(partitions).map(([partition, entry]) => row(partition, entry)), row("all", total)]));
+      [...partitions.map(({partition, entries}) => row(partition, entries)), row("all", total)]));
 }
 
 function databasePanel({demo, builds}) {

@@ -15,7 +15,10 @@ import io.whence.query.Totals;
 import io.whence.query.WhenceQueries;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * The metrics of the application for Prometheus, with the state in numbers; nobody's name is among them.
@@ -47,7 +50,8 @@ final class StateMetrics implements Handler {
         this.queries = queries;
         this.registry = registry;
         readable = gauge("whence.state.readable", "1 when the state stores can be read, 0 when not");
-        organizations = gauge("whence.organizations", "Organizations that have sent something");
+        organizations = gauge(
+                "whence.organizations", "Organizations that have sent something, by the state of their worst case");
         cases = gauge("whence.cases", "Cases by state");
         warnings = gauge("whence.warnings", "Warnings that stand, by explanation");
         regionRequests = gauge("whence.region.requests", "Requests of the newest 28 days by region and standing");
@@ -105,17 +109,9 @@ final class StateMetrics implements Handler {
 
     private void show(StateCounts counts) {
         show(readable, 1);
-        show(organizations, counts.organizations());
-        cases.register(
-                counts.cases().entrySet().stream()
-                        .map(entry -> row("state", entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()))
-                        .toList(),
-                true);
-        warnings.register(
-                counts.warnings().entrySet().stream()
-                        .map(entry -> row("classification", entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()))
-                        .toList(),
-                true);
+        show(organizations, "state", counts.organizations());
+        show(cases, "state", counts.cases());
+        show(warnings, "classification", counts.warnings());
         notices.register(
                 counts.notices().entrySet().stream()
                         .map(entry -> row("kind", entry.getKey().name().toLowerCase(Locale.ROOT), entry.getValue()))
@@ -150,23 +146,39 @@ final class StateMetrics implements Handler {
     }
 
     private void show(Ledgers ledgers) {
-        Ledger total = ledgers.total();
         ledgerEntries.register(
-                List.of(
-                        row("entry", "consumed", total.consumed()),
-                        row("entry", "tallied", total.tallied()),
-                        row("entry", "duplicate", total.duplicate()),
-                        row("entry", "late", total.late()),
-                        row("entry", "filtered", total.filtered()),
-                        row("entry", "dead_lettered", total.deadLettered())),
-                true);
-        show(unprovenForwarding, total.unprovenForwarding());
-        ledgerImbalance.register(
                 ledgers.partitions().entrySet().stream()
-                        .map(entry -> row(
-                                "partition",
-                                entry.getKey().toString(),
-                                entry.getValue().imbalance()))
+                        .flatMap(entry -> entries(entry.getKey().toString(), entry.getValue()))
+                        .toList(),
+                true);
+        show(unprovenForwarding, ledgers, Ledger::unprovenForwarding);
+        show(ledgerImbalance, ledgers, Ledger::imbalance);
+    }
+
+    private static Stream<Row<Number>> entries(String partition, Ledger ledger) {
+        Map<String, Long> entries = Map.of(
+                "consumed", ledger.consumed(),
+                "tallied", ledger.tallied(),
+                "duplicate", ledger.duplicate(),
+                "late", ledger.late(),
+                "filtered", ledger.filtered(),
+                "dead_lettered", ledger.deadLettered());
+        return entries.entrySet().stream()
+                .map(entry -> Row.of(Tags.of("entry", entry.getKey(), "partition", partition), entry.getValue()));
+    }
+
+    private static void show(MultiGauge gauge, Ledgers ledgers, ToLongFunction<Ledger> number) {
+        gauge.register(
+                ledgers.partitions().entrySet().stream()
+                        .map(entry -> row("partition", entry.getKey().toString(), number.applyAsLong(entry.getValue())))
+                        .toList(),
+                true);
+    }
+
+    private static void show(MultiGauge gauge, String tag, Map<String, Integer> numbers) {
+        gauge.register(
+                numbers.entrySet().stream()
+                        .map(entry -> row(tag, entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()))
                         .toList(),
                 true);
     }

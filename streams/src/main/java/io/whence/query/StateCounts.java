@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /**
  * The state in numbers, without anybody's name.
  *
- * @param organizations organizations that have sent something
+ * @param organizations how many organizations that have sent something are in each state, by name of the state; one
+ *     counts where its worst case is
  * @param cases how many cases are in each state, by name of the state
  * @param warnings how many warnings stand, by name of their explanation
  * @param notices how many notices there are of each kind; every kind has a number
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
  * @param ledger where the records of the input went
  */
 public record StateCounts(
-        int organizations,
+        SortedMap<String, Integer> organizations,
         SortedMap<String, Integer> cases,
         SortedMap<String, Integer> warnings,
         Map<NoticeKind, Integer> notices,
@@ -30,7 +31,7 @@ public record StateCounts(
 
     static StateCounts of(Ranking ranking, NoticeBook notices, List<Leak> leaks, Ledgers ledger) {
         return new StateCounts(
-                ranking.places().size(),
+                ranking.byState(),
                 ranking.casesByState(),
                 ranking.warningsByExplanation(),
                 notices.byKind(),
@@ -39,6 +40,7 @@ public record StateCounts(
     }
 
     public StateCounts {
+        organizations = Collections.unmodifiableSortedMap(new TreeMap<>(organizations));
         cases = Collections.unmodifiableSortedMap(new TreeMap<>(cases));
         warnings = Collections.unmodifiableSortedMap(new TreeMap<>(warnings));
         notices = Map.copyOf(notices);

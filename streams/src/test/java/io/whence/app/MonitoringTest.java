@@ -46,6 +46,7 @@ class MonitoringTest {
 
     private static final Pattern TOPIC = Pattern.compile("topic=\"([^\"]*)\"");
     private static final Pattern OUR_LABEL = Pattern.compile("(?:entry|state|kind|gateway|standing)=\"[^\"]*\"");
+    private static final Pattern LABEL_SHOWN = Pattern.compile("\\$labels\\.(\\w+)");
     private static final Pattern NAME = Pattern.compile("\\b[a-z_][a-z0-9_]*\\b(?!\\s*\\()");
 
     private final ComposeFile compose = new ComposeFile();
@@ -67,17 +68,29 @@ class MonitoringTest {
         return NAME.matcher(bare).results().map(MatchResult::group).toList();
     }
 
-    @Test
-    void namesOnlyMetricsThatExist() {
-        String scrape;
-        SampleServer server = new SampleServer(Samples.two().ledger(0, new Ledger(1, 1, 0, 0, 0, 0, 0)));
-        try (server) {
-            scrape = server.metrics();
+    private static String scrape() {
+        try (SampleServer server = new SampleServer(Samples.two().ledger(0, new Ledger(1, 1, 0, 0, 0, 0, 0)))) {
+            return server.metrics();
         }
-        Set<String> known = scrape.lines()
+    }
+
+    private static Set<String> metrics(String scrape) {
+        return scrape.lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.replaceAll("[{ ].*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void showsEveryMetricOfOurs() {
+        assertThat(dashboard.findValuesAsText("expr").stream().flatMap(expression -> names(expression).stream()))
+                .containsAll(metrics(scrape()));
+    }
+
+    @Test
+    void namesOnlyMetricsThatExist() {
+        String scrape = scrape();
+        Set<String> known = metrics(scrape);
         assertThat(known).contains("whence_ledger_imbalance").allMatch(name -> name.startsWith("whence_"));
         known.addAll(SEEN_ELSEWHERE);
 
@@ -117,6 +130,23 @@ class MonitoringTest {
         for (String age : List.of("> 30 <= 90", "> 90 <= 180", "> 180")) {
             assertThat(alerts).anyMatch(alert -> alert.startsWith("whence_database_age_days") && alert.endsWith(age));
         }
+    }
+
+    @Test
+    void everyRuleSaysHowSeriousItIsAndNamesOnlyLabelsThatItsMetricHas() {
+        String scrape = scrape();
+        assertThat(rules).isNotEmpty().allSatisfy(rule -> {
+            String metric = names(rule.required("expr").asText()).iterator().next();
+            String summary = rule.at("/annotations/summary").asText();
+
+            assertThat(rule.at("/labels/severity").asText()).isIn("critical", "warning", "info");
+            assertThat(summary).isNotBlank();
+            assertThat(LABEL_SHOWN.matcher(summary).results().map(shown -> shown.group(1)))
+                    .as(summary)
+                    .allMatch(label -> label.equals("instance")
+                            || scrape.lines()
+                                    .anyMatch(line -> line.startsWith(metric + "{") && line.contains(label + "=")));
+        });
     }
 
     @Test
