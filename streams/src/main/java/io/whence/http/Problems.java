@@ -5,6 +5,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.whence.query.NotReadyException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -99,9 +100,12 @@ final class Problems {
         };
     }
 
+    /** A body that ends early is one whose chunks cannot be understood, or whose sender has left. */
     private static void unread(IOException broken, Context response) {
         if (broken.getCause() instanceof TimeoutException) {
             Answers.problem(response, ofStatus(408));
+        } else if (broken instanceof EOFException) {
+            Answers.problem(response, ofStatus(400));
         } else {
             defect(broken, response);
         }

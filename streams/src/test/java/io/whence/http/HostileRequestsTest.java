@@ -27,6 +27,8 @@ class HostileRequestsTest {
     private static final String HOST = " HTTP/1.1\r\nHost: localhost\r\n";
     private static final String NEXT = "GET /v1/ledger HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
+    private static final String CHUNKS = "Transfer-Encoding: chunked\r\n\r\n";
+
     private TestServer server;
 
     @BeforeAll
@@ -41,15 +43,20 @@ class HostileRequestsTest {
 
     @Test
     void aRequestWhoseEndIsAmbiguousIsRefusedAndNothingBehindItIsAnswered() throws IOException {
-        Map<String, String> requests = new TreeMap<>(Map.of(
-                "both lengths", "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-                "two lengths", "Content-Length: 4\r\nContent-Length: 0\r\n\r\n",
-                "a negative length", "Content-Length: -1\r\n\r\n",
-                "a length that is no number", "Content-Length: +4\r\n\r\n",
-                "an encoding twice", "Transfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n",
-                "an unknown encoding", "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
-                "a space before the colon", "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
-                "a folded header", "X-Any: 1\r\n Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"));
+        Map<String, String> requests = new TreeMap<>(Map.ofEntries(
+                Map.entry("both lengths", "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+                Map.entry("two lengths", "Content-Length: 4\r\nContent-Length: 0\r\n\r\n"),
+                Map.entry("two lengths in one header", "Content-Length: 0, 4\r\n\r\n"),
+                Map.entry("a negative length", "Content-Length: -1\r\n\r\n"),
+                Map.entry("a length that is no number", "Content-Length: +4\r\n\r\n"),
+                Map.entry("a length beyond all numbers", "Content-Length: 18446744073709551616\r\n\r\n"),
+                Map.entry("an encoding twice", "Transfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n"),
+                Map.entry("an unknown encoding", "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n"),
+                Map.entry("a space before the colon", "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n"),
+                Map.entry("a folded header", "X-Any: 1\r\n Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+                Map.entry("a chunk without a size", CHUNKS + ";\r\n\r\n"),
+                Map.entry("a chunk beyond all numbers", CHUNKS + "10000000000000000\r\n\r\n"),
+                Map.entry("a chunk whose size is no number", CHUNKS + "-1\r\n\r\n")));
         for (Map.Entry<String, String> request : requests.entrySet()) {
             String answer = raw("POST /v1/policies/impact?at=2024-10-01" + HOST + request.getValue() + NEXT);
 
@@ -59,6 +66,19 @@ class HostileRequestsTest {
                     .hasSize(2);
             assertDiscreet(request.getKey(), answer);
         }
+    }
+
+    @Test
+    void whatIsHungOnAChunkEndsNoRequestAndBeginsNone() throws IOException {
+        String chunks = CHUNKS + "4;a=\"\r\n" + "x".repeat(4) + "\r\n0\r\n\r\n";
+
+        String answer = raw("POST /v1/policies/impact?at=2024-10-01" + HOST + chunks + NEXT);
+
+        assertThat(answer.split("HTTP/1.1 ", -1))
+                .as("no more than the two that were asked")
+                .hasSizeLessThanOrEqualTo(3);
+        assertThat(answer).startsWith("HTTP/1.1 400 ");
+        assertDiscreet("an extension", answer);
     }
 
     @Test

@@ -71,6 +71,11 @@ class SecurityTest {
                 "//etc/passwd",
                 "/app.js/..;/log4j2.xml",
                 "/v1/organizations/..%2f..%2flog4j2.xml",
+                "/%252e%252e/log4j2.xml",
+                "/..%252flog4j2.xml",
+                "/..\\log4j2.xml",
+                "/..%5clog4j2.xml",
+                "/%c0%ae%c0%ae/log4j2.xml",
                 "/app.js%00.css"
             })
     void noPathLeadsToAnotherFile(String path) throws IOException {
