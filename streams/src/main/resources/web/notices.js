@@ -12,7 +12,7 @@ export function noticeItem(notice, fresh) {
       el("time", {datetime: notice.issued_at}, words.day(notice.issued_at))),
     el("a", {href: "#/organizations/" + encodeURIComponent(notice.organization_id), "data-focus": notice.notice_id},
       name(notice.organization_name || notice.organization_id)),
-    el("p", {}, notice.summary));
+    el("p", {}, words.dated(notice.summary)));
 }
 
 /** A notice in a few words. */
@@ -30,7 +30,7 @@ export function letter(notice) {
       notice.mode === "SHADOW" && el("span", {class: "badge shadow"}, "shadow: not sent"),
       el("h3", {id: heading}, notice.policy_title || notice.policy_id),
       el("time", {datetime: notice.issued_at}, words.time(notice.issued_at))),
-    el("p", {class: "lead"}, notice.summary),
+    el("p", {class: "lead"}, words.dated(notice.summary)),
     el("dl", {},
       fact("What now", notice.remedy || "Nothing is asked of you."),
       notice.effective_at && fact(notice.kind === "WARNING" ? "Enforcement not before" : "In force from", words.day(notice.effective_at)),

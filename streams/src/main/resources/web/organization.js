@@ -149,7 +149,7 @@ function usesPanel({regions}) {
     el("div", {class: "panel-head"}, el("h2", {id: "uses-title"}, "Keys and networks")),
     worth.map((part) => el("details", {open: part.standing === "UNSUPPORTED"},
       el("summary", {}, el("b", {class: "dot " + part.standing.toLowerCase()}, words.regionName(part.region)),
-        ` ${words.plural(part.requests, "request")} on ${words.plural(part.days, "day")}, about ${words.plural(part.addresses, "address").replace(/addresss$/, "addresses")}`),
+        ` ${words.plural(part.requests, "request")} on ${words.plural(part.days, "day")}, about ${words.plural(part.addresses, "address", "addresses")}`),
       uses(part))));
 }
 

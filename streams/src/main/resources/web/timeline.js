@@ -21,7 +21,7 @@ function happened({from, to, cause, actor, reason, notice_ids: ids, hash}, told)
   const changed = from !== to;
   return [
     el("p", {}, changed ? [words.badge(from), el("span", {"aria-hidden": "true"}, "→ "), el("span", {class: "unseen"}, "to "), words.badge(to)] : words.badge(to),
-      el("bdi", {}, sentence(cause))),
+      el("bdi", {}, sentence(words.dated(cause)))),
     el("p", {class: "hint"}, actor === "system" ? "by the rules" : ["by ", el("bdi", {}, actor)],
       el("code", {title: "Hash of this step in the chain: " + hash}, " " + reason.toLowerCase().replaceAll("_", " ")),
       ids.map((id) => [" · ", el("a", {href: "#notice-" + id, on: {click: (event) => toNotice(event, id)}},

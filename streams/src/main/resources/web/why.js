@@ -4,6 +4,9 @@
 import {el, name} from "/dom.js";
 import * as words from "/words.js";
 
+/** Keys and operators that are shown without asking. */
+const SHOWN = 2;
+
 export function why(policies, notices) {
   const rows = policies.flatMap(({case: known, assessment}) => assessment.regions
     .filter(({standing}) => standing === "UNSUPPORTED")
@@ -32,13 +35,26 @@ function row(region, known, assessment, since) {
     el("td", {class: "date"}, words.day(since)),
     el("td", {}, words.count(region.requests), el("small", {}, ` on ${words.plural(region.days, "day")}, ${words.percent(region.share)}`)),
     el("td", {}, few(region.keys, ({api_key_id: key, requests}) => [el("code", {}, key), el("small", {}, ` ${words.short(requests)}`)])),
-    el("td", {}, few(region.networks, ({name: operator, prefix, requests}) => [operator ? name(operator) : el("code", {}, prefix), el("small", {}, ` ${words.short(requests)}`)])),
+    el("td", {}, few(operators(region.networks), ({operator, prefix, requests}) => [operator ? name(operator) : el("code", {}, prefix), el("small", {}, ` ${words.short(requests)}`)])),
     el("td", {}, explained ? words.classification(explained) : "too little to say"),
     el("td", {class: "date"}, warning ? words.day(warning.since) : cause ? cause.kind.toLowerCase() : "no"),
     el("td", {class: "date"}, warning ? [warning.enforced ? "since " : "from ", words.day(warning.enforceable_from)] : "no"));
 }
 
+/** The networks of one operator as one, most requests first; those nobody is known to run by their prefixes. */
+function operators(networks) {
+  const found = new Map();
+  for (const {name: operator, prefix, requests} of networks) {
+    const known = found.get(operator || prefix) || {operator, prefix, requests: 0};
+    known.requests += requests;
+    found.set(operator || prefix, known);
+  }
+  return [...found.values()].sort((one, other) => other.requests - one.requests);
+}
+
 function few(list, show) {
   if (!list.length) return el("span", {class: "hint"}, "not kept");
-  return [list.slice(0, 2).map((each) => el("div", {}, show(each))), list.length > 2 && el("small", {}, `and ${list.length - 2} more`)];
+  const line = (each) => el("div", {}, show(each));
+  const rest = list.slice(SHOWN);
+  return [list.slice(0, SHOWN).map(line), rest.length > 0 && el("details", {class: "rest"}, el("summary", {}, `and ${words.count(rest.length)} more`), rest.map(line))];
 }

@@ -23,7 +23,10 @@ export const count = (number) => whole.format(number);
 export const short = (number) => (number < 10000 ? whole.format(number) : compact.format(number));
 export const day = (text) => dayFormat.format(new Date(text));
 export const time = (text) => timeFormat.format(new Date(text));
-export const plural = (number, one) => `${count(number)} ${one}${number === 1 ? "" : "s"}`;
+export const plural = (number, one, many = one + "s") => `${count(number)} ${number === 1 ? one : many}`;
+
+/** A sentence of the server, with its times as people read them; a day begins at midnight. */
+export const dated = (sentence) => sentence.replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, (at) => (at.includes("T00:00:00Z") ? day(at) : time(at)));
 
 /** An ISO 8601 duration such as P15D or PT6H. */
 export function duration(text) {

@@ -122,6 +122,7 @@ class PageIT {
         show("/#/").click("[data-focus='lotus-robotics']").until("document.querySelector('.why .list')");
 
         assertThat(tab.text(".why")).contains("China").contains("3 Jun 2024").contains("key-");
+        tab.click(".why .rest summary").until("document.querySelector('.why .rest[open] code')");
         assertThat(tab.text(".waterfall")).contains("dB", "network operator");
         assertThat(tab.text(".changes")).contains("the probability would be");
         assertThat(tab.text(".timeline")).contains("ENFORCEMENT", "WARNING");
@@ -209,9 +210,8 @@ class PageIT {
     @Test
     void healthSaysThatNothingIsLostAndHowLongOrdersTake() {
         assertThat(show("/#/health").text("main"))
-                .contains("ready")
-                .contains("orders to gateways")
-                .contains("GeoLite2-City");
+                .contains("ready", "orders to gateways", "GeoLite2-City")
+                .doesNotContain("NaN", "undefined");
         assertThat(tab.text("#ledger")).contains("every one accounted for");
     }
 
