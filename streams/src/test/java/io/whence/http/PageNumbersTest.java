@@ -47,8 +47,8 @@ class PageNumbersTest {
         Map<String, Double> page = new TreeMap<>();
         page("/v1/organizations")
                 .get("by_state")
-                .fields()
-                .forEachRemaining(state -> page.put(
+                .properties()
+                .forEach(state -> page.put(
                         metric("whence_organizations", "state", state.getKey()),
                         state.getValue().asDouble()));
 
@@ -70,8 +70,8 @@ class PageNumbersTest {
                     Double::sum);
         }
         map.get("organizations")
-                .fields()
-                .forEachRemaining(region -> organizations.put(
+                .properties()
+                .forEach(region -> organizations.put(
                         metric("whence_region_organizations", "region", region.getKey()),
                         region.getValue().asDouble()));
 
@@ -87,8 +87,8 @@ class PageNumbersTest {
         for (JsonNode ledger : page("/v1/ledger").get("partitions")) {
             String partition = ledger.get("partition").asText();
             ledger.get("entries")
-                    .fields()
-                    .forEachRemaining(entry -> page.put(
+                    .properties()
+                    .forEach(entry -> page.put(
                             APART.contains(entry.getKey())
                                     ? metric("whence_ledger_" + entry.getKey(), "partition", partition)
                                     : metric("whence_ledger_entries", "entry", entry.getKey(), "partition", partition),
