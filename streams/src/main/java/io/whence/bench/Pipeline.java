@@ -9,7 +9,9 @@ public enum Pipeline {
     /** Decoded, located and counted by organization and hour; without deduplication, evidence or policy. */
     COUNT("Kafka Streams DSL, windowed count, at least once"),
     WHENCE_AT_LEAST_ONCE("Whence, at least once"),
-    WHENCE("Whence, exactly once");
+    WHENCE("Whence, exactly once"),
+    /** The same requests from a log of lines of JSON, with what reading them takes. */
+    BACKTEST("Whence, backtest of a log");
 
     private final String title;
 

@@ -54,7 +54,7 @@ public final class Worker {
         System.exit(0);
     }
 
-    private Measured measure() throws GeoSourceException, InterruptedException {
+    private Measured measure() throws IOException, GeoSourceException, InterruptedException {
         return switch (setting.pipeline()) {
             case CONSUME -> new PlainConsumer(setting, value -> {}).measure();
             case DECODE -> decode();
@@ -62,6 +62,7 @@ public final class Worker {
             case COUNT -> count();
             case WHENCE_AT_LEAST_ONCE -> whence(StreamsConfig.AT_LEAST_ONCE);
             case WHENCE -> whence(StreamsConfig.EXACTLY_ONCE_V2);
+            case BACKTEST -> new LogBacktest(setting, config(), locator(), clock).measure();
         };
     }
 
@@ -117,6 +118,12 @@ public final class Worker {
     }
 
     private Measured whence(String guarantee) throws GeoSourceException, InterruptedException {
+        try (BareStream stream = BareStream.of(config(), guarantee, clock)) {
+            return new StreamMeter(stream.streams(), setting).measure();
+        }
+    }
+
+    private WhenceConfig config() {
         Map<String, String> options = new TreeMap<>(Bench.connection(setting.bootstrapServers(), setting.registry()));
         options.put(WhenceConfig.APPLICATION_ID, setting.applicationId());
         options.put(WhenceConfig.STATE_DIR, setting.directory());
@@ -125,10 +132,7 @@ public final class Worker {
                 WhenceConfig.COMMIT_INTERVAL, Integer.toString(setting.plan().commitMillis()));
         options.put(
                 WhenceConfig.TOPICS_PARTITIONS, Integer.toString(setting.plan().partitions()));
-        WhenceConfig config = new ConfigLoader().options(options).load();
-        try (BareStream stream = BareStream.of(config, guarantee, clock)) {
-            return new StreamMeter(stream.streams(), setting).measure();
-        }
+        return new ConfigLoader().options(options).load();
     }
 
     private SchemaRegistry registry() {
@@ -136,9 +140,13 @@ public final class Worker {
     }
 
     private static Located located(SchemaRegistry registry) throws GeoSourceException {
+        return new Located(new AccessEventDecoder(registry), locator());
+    }
+
+    private static OriginLocator locator() throws GeoSourceException {
         MaxMindLocator locator = new MaxMindLocator(GeoDatabases.open(GeoSources.bundled()));
         locator.compile();
-        return new Located(new AccessEventDecoder(registry), locator);
+        return locator;
     }
 
     /**
