@@ -35,20 +35,14 @@ class LogInsTest {
 
     @Test
     void logInsFromLinesOfPeopleShowSomebody() {
-        assertThat(findings(0, (ago, day) -> {
-                    hosted(day);
-                    day.logIns().add(ago % 3 == 0 ? "EYEBALL" : "HOSTING", 1);
-                }))
+        assertThat(findings(0, (ago, day) -> logIn(day, ago % 3 == 0 ? "EYEBALL" : "HOSTING")))
                 .extracting(Finding::code)
                 .containsExactly("CONSOLE_SUPPORTED");
     }
 
     @Test
     void oneDataCentreInTenIsOnNoList() {
-        assertThat(findings(0.1, (ago, day) -> {
-                    hosted(day);
-                    day.logIns().add(ago % 5 == 0 ? "UNKNOWN" : "HOSTING", 1);
-                }))
+        assertThat(findings(0.1, (ago, day) -> logIn(day, ago % 10 == 0 ? "UNKNOWN" : "HOSTING")))
                 .extracting(Finding::code)
                 .containsExactly("LOG_INS_HOSTED");
     }
@@ -88,8 +82,12 @@ class LogInsTest {
     }
 
     private static void hosted(EvidenceDay day) {
+        logIn(day, "HOSTING");
+    }
+
+    private static void logIn(EvidenceDay day, String kind) {
         day.consoles().add("US", 1);
-        day.logIns().add("HOSTING", 1);
+        day.logIns().add(kind, 1);
     }
 
     private static void there(EvidenceDay day) {
