@@ -81,6 +81,9 @@ record CaseMonitor(
         if (world.suspended() && byItself) {
             assertThat(nowRefused).as("refused on a signal that is suspended").isEmpty();
         }
+        if (world.stale() && byItself) {
+            assertThat(nowRefused).as("refused on a database that is too old").isEmpty();
+        }
         Instant at = outcome.after().asOf();
         if (appealed || exemptUntil.isAfter(at) || frozenUntil.isAfter(at)) {
             assertThat(nowRefused)
