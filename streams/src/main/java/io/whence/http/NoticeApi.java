@@ -20,9 +20,12 @@ final class NoticeApi {
     void list(Context asked) {
         Parameters parameters = new Parameters(asked);
         int limit = parameters.number("limit", DEFAULT_LIMIT, 1, WhenceQueries.MAX_NOTICES);
+        int offset = parameters.number("offset", 0, 0, Integer.MAX_VALUE);
         Export format = Export.asked(parameters, Export.JSON, Export.JSONL);
         String organizationId = parameters.text("organization_id");
-        NoticeList found = organizationId == null ? queries.notices(limit) : queries.notices(organizationId, limit);
+        NoticeList found = organizationId == null
+                ? queries.notices(offset, limit)
+                : queries.notices(organizationId, offset, limit);
         if (format == Export.JSONL) {
             format.file(
                     asked,

@@ -12,7 +12,9 @@ import io.whence.http.view.TrafficView;
 import io.whence.query.DayRange;
 import io.whence.query.OrganizationSearch;
 import io.whence.query.Traffic;
+import io.whence.query.TrafficDetail;
 import io.whence.query.WhenceQueries;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,10 @@ final class OrganizationApi {
     void traffic(Context asked) {
         Parameters parameters = new Parameters(asked);
         Export format = Export.asked(parameters, Export.JSON, Export.CSV, Export.JSONL);
-        Traffic traffic = queries.traffic(id(asked), parameters.days()).orElseThrow(OrganizationApi::missing);
+        TrafficDetail detail = TrafficDetail.valueOf(
+                parameters.oneOf("by", List.of("day", "key", "network")).toUpperCase(Locale.ROOT));
+        Traffic traffic = queries.traffic(id(asked), parameters.days(detail.maxDays()), detail)
+                .orElseThrow(OrganizationApi::missing);
         String name = "regional-traffic-" + traffic.organizationId();
         switch (format) {
             case JSON -> Answers.json(asked, TrafficView.of(traffic));

@@ -98,6 +98,15 @@ final class Parameters {
         }
     }
 
+    /** The same, and no more days than so many. */
+    Optional<DayRange> days(int most) {
+        Optional<DayRange> days = days();
+        if (days.filter(asked -> asked.count() > most).isPresent()) {
+            throw new ParameterException("from", "Give at most " + most + " days at a time.");
+        }
+        return days;
+    }
+
     /** The start of a UTC day; it must be given. */
     Instant midnight(String name) {
         LocalDate day = day(name);

@@ -76,7 +76,8 @@ final class Routes {
     /** What is about all organizations, or none. */
     private static List<Route> all(WhenceQueries queries, EventStream stream) {
         return List.of(
-                Route.own("/v1/notices", new NoticeApi(queries)::list).taking("limit", "organization_id", "format"),
+                Route.own("/v1/notices", new NoticeApi(queries)::list)
+                        .taking("offset", "limit", "organization_id", "format"),
                 new Route("/v1/notices/stream", stream::notices),
                 new Route("/v1/events/stream", stream::all),
                 new Route("/v1/traffic", new TotalsApi(queries)::totals).taking("from", "to", "by"),
@@ -112,7 +113,7 @@ final class Routes {
                 new Route("/v1/organizations/{organization_id}/family", organizations::family),
                 Route.own("/v1/organizations/{organization_id}/exemptions", organizations::exemptions),
                 Route.own("/v1/organizations/{organization_id}/traffic", organizations::traffic)
-                        .taking("from", "to", "format"),
+                        .taking("from", "to", "by", "format"),
                 new Route("/v1/organizations/{organization_id}/history", organizations::history),
                 new Route("/v1/organizations/{organization_id}/explanation", organizations::explanation));
     }

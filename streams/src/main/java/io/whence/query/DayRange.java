@@ -19,9 +19,18 @@ public record DayRange(LocalDate first, LocalDate last) {
         if (last.isBefore(first)) {
             throw new IllegalArgumentException("the first day, " + first + ", comes after the last, " + last);
         }
-        if (ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
+        if (count(first, last) > MAX_DAYS) {
             throw new IllegalArgumentException("more than " + MAX_DAYS + " days: " + first + " to " + last);
         }
+    }
+
+    private static long count(LocalDate first, LocalDate last) {
+        return ChronoUnit.DAYS.between(first, last) + 1;
+    }
+
+    /** How many days, 1 to {@value #MAX_DAYS}. */
+    public long count() {
+        return count(first, last);
     }
 
     /** So many days that end with a day. */

@@ -30,14 +30,24 @@ record NoticeBook(NoticeList newest, Map<NoticeKind, Integer> byKind) {
             byKind.put(kind, 0);
         }
         all.forEach(notice -> byKind.merge(notice.kind(), 1, Integer::sum));
+        return new NoticeBook(page(state, all, 0, WhenceQueries.MAX_NOTICES), byKind);
+    }
+
+    /** Some of all notices, newest first. */
+    static NoticeList page(StateView state, int offset, int limit) {
+        return page(state, state.notices(), offset, limit);
+    }
+
+    private static NoticeList page(StateView state, List<Notice> all, int offset, int limit) {
         Map<String, Organization> known = new HashMap<>();
-        List<Notice> newest = all.stream()
+        List<Notice> page = all.stream()
                 .sorted(NEWEST_FIRST)
-                .limit(WhenceQueries.MAX_NOTICES)
+                .skip(offset)
+                .limit(limit)
                 .map(notice -> notice.named(known.computeIfAbsent(notice.organizationId(), state::organization)
                         .name()))
                 .toList();
-        return new NoticeBook(new NoticeList(newest, all.size()), byKind);
+        return new NoticeList(page, all.size());
     }
 
     /** The notices of one organization under the name that it goes by now, newest first. */

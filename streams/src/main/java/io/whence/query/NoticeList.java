@@ -16,7 +16,7 @@ public record NoticeList(List<Notice> notices, int total) {
         notices = List.copyOf(notices);
     }
 
-    NoticeList first(int limit) {
-        return new NoticeList(notices.subList(0, Math.min(limit, notices.size())), total);
+    NoticeList page(int offset, int limit) {
+        return new NoticeList(notices.stream().skip(offset).limit(limit).toList(), total);
     }
 }

@@ -2,6 +2,8 @@
 package io.whence.query;
 
 import io.whence.domain.cases.JudgedTally.PolicyStanding;
+import io.whence.domain.cases.KeyUse;
+import io.whence.domain.cases.NetworkUse;
 import io.whence.domain.origin.NetworkType;
 import io.whence.domain.origin.Region;
 import java.time.Instant;
@@ -21,6 +23,8 @@ import java.util.List;
  * @param addresses distinct client addresses, an estimate; 0 where no policy watches the region
  * @param firstSeen event time of the first request
  * @param lastSeen event time of the last request
+ * @param keys API keys of admitted requests, most used first; empty unless asked for, or where no policy watches
+ * @param networks networks of admitted requests, most used first; likewise
  * @param standings what each policy says, by policy id
  */
 public record TrafficRow(
@@ -34,9 +38,13 @@ public record TrafficRow(
         long addresses,
         Instant firstSeen,
         Instant lastSeen,
+        List<KeyUse> keys,
+        List<NetworkUse> networks,
         List<PolicyStanding> standings) {
 
     public TrafficRow {
+        keys = List.copyOf(keys);
+        networks = List.copyOf(networks);
         standings = List.copyOf(standings);
     }
 }

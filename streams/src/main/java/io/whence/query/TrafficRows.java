@@ -2,6 +2,8 @@
 package io.whence.query;
 
 import io.whence.domain.cases.JudgedTally;
+import io.whence.domain.cases.KeyUse;
+import io.whence.domain.cases.NetworkUse;
 import io.whence.domain.origin.Agreement;
 import io.whence.domain.origin.NetworkType;
 import io.whence.domain.origin.Region;
@@ -43,18 +45,18 @@ final class TrafficRows {
 
     private TrafficRows() {}
 
-    static List<TrafficRow> of(String organizationId, List<DayTally> tallies, Policies policies) {
+    static List<TrafficRow> of(String organizationId, List<DayTally> tallies, Policies policies, TrafficDetail detail) {
         Map<Row, Tally> sums = new TreeMap<>(ORDER);
         for (DayTally tally : tallies) {
             sums.computeIfAbsent(Row.of(tally), row -> new Tally()).addAll(tally.tally());
         }
         return sums.entrySet().stream()
                 .map(entry -> entry.getKey().holding(entry.getValue()))
-                .map(tally -> row(JudgedTally.judge(organizationId, tally, policies)))
+                .map(tally -> row(JudgedTally.judge(organizationId, tally, policies), detail))
                 .toList();
     }
 
-    private static TrafficRow row(JudgedTally judged) {
+    private static TrafficRow row(JudgedTally judged, TrafficDetail detail) {
         Row row = Row.of(judged.tally());
         Tally sum = judged.tally().tally();
         return new TrafficRow(
@@ -68,6 +70,20 @@ final class TrafficRows {
                 sum.addresses().distinct(),
                 sum.firstSeen(),
                 sum.lastSeen(),
+                detail == TrafficDetail.KEY ? keys(sum) : List.of(),
+                detail == TrafficDetail.NETWORK ? networks(sum, row.networkType()) : List.of(),
                 judged.standings());
+    }
+
+    private static List<KeyUse> keys(Tally sum) {
+        return sum.keys().mostFrequentFirst().stream()
+                .map(key -> new KeyUse(key.item(), key.count()))
+                .toList();
+    }
+
+    private static List<NetworkUse> networks(Tally sum, NetworkType type) {
+        return sum.networks().mostFrequentFirst().stream()
+                .map(network -> new NetworkUse(network.item(), type, network.count()))
+                .toList();
     }
 }

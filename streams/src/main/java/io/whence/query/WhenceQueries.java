@@ -167,21 +167,21 @@ public final class WhenceQueries {
     }
 
     /** Traffic by region and day, the newest days when none are named; empty when the organization has sent nothing. */
-    public Optional<Traffic> traffic(String organizationId, Optional<DayRange> asked) {
+    public Optional<Traffic> traffic(String organizationId, Optional<DayRange> asked, TrafficDetail detail) {
         return Reading.of(() -> state.clock(organizationId).map(clock -> {
             LocalDate latest = OrganizationClock.dayOf(clock.latest());
             DayRange days = asked.orElseGet(() -> DayRange.endingWith(latest, OVERVIEW_DAYS));
-            return new Traffic(organizationId, days, clock.closedThrough(), rows(organizationId, days));
+            return new Traffic(organizationId, days, clock.closedThrough(), rows(organizationId, days, detail));
         }));
     }
 
-    private List<TrafficRow> rows(String organizationId, DayRange days) {
+    private List<TrafficRow> rows(String organizationId, DayRange days, TrafficDetail detail) {
         Policies policies = new Policies(state.policies());
         List<TrafficRow> rows = new ArrayList<>();
         for (LocalDate first = days.first(); !first.isAfter(days.last()); first = first.plusDays(DAYS_AT_A_TIME)) {
             LocalDate sliceEnd = first.plusDays(DAYS_AT_A_TIME - 1L);
             LocalDate last = sliceEnd.isAfter(days.last()) ? days.last() : sliceEnd;
-            rows.addAll(TrafficRows.of(organizationId, state.tallies(organizationId, first, last), policies));
+            rows.addAll(TrafficRows.of(organizationId, state.tallies(organizationId, first, last), policies, detail));
         }
         return rows;
     }
@@ -231,15 +231,17 @@ public final class WhenceQueries {
                 .sum();
     }
 
-    /** The newest notices of all organizations. */
-    public NoticeList notices(int limit) {
-        return notices.get().newest().first(limit);
+    /** Notices of all organizations, newest first, after some; the newest are remembered, others are looked up. */
+    public NoticeList notices(int offset, int limit) {
+        return (long) offset + limit <= MAX_NOTICES
+                ? notices.get().newest().page(offset, limit)
+                : Reading.of(() -> NoticeBook.page(state, offset, limit));
     }
 
-    /** The newest notices of one organization; none when it is not known. */
-    public NoticeList notices(String organizationId, int limit) {
+    /** Notices of one organization, newest first, after some; none when it is not known. */
+    public NoticeList notices(String organizationId, int offset, int limit) {
         List<Notice> found = Reading.of(() -> NoticeBook.of(state, organizationId));
-        return new NoticeList(found, found.size()).first(limit);
+        return new NoticeList(found, found.size()).page(offset, limit);
     }
 
     /** What traffic is located with now. */

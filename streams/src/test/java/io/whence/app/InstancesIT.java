@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,9 @@ class InstancesIT {
             Map<String, Long> expected = send(producer);
             instances.awaitCopies(PARTITIONS);
             awaitCounted(instances, expected);
+            assertThat(copies(instances))
+                    .as("who has no copy says so to another instance, and asks no third one")
+                    .anyMatch(copies -> copies < ThreeInstances.COUNT);
 
             QueryLoad load = new QueryLoad(instances, expected, QUERIES);
             try (SteadyTraffic others = SteadyTraffic.start(producer)) {
@@ -76,6 +81,14 @@ class InstancesIT {
         }
         producer.flush();
         return expected;
+    }
+
+    private static List<Integer> copies(ThreeInstances instances) throws Exception {
+        List<Integer> copies = new ArrayList<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            copies.add(instances.copies(partition));
+        }
+        return copies;
     }
 
     /** Each organization, asked for at each instance, and the list at each of them. */

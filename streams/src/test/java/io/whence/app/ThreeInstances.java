@@ -96,7 +96,8 @@ final class ThreeInstances implements AutoCloseable {
                 });
     }
 
-    private int copies(int partition) throws IOException, InterruptedException {
+    /** How many instances have a copy of a partition. */
+    int copies(int partition) throws IOException, InterruptedException {
         int copies = 0;
         for (int instance = 0; instance < COUNT; instance++) {
             copies += holds(instance, partition) ? 1 : 0;

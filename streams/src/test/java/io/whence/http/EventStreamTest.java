@@ -28,7 +28,7 @@ class EventStreamTest {
 
     private final SampleState state = Samples.two();
     private final TestServer server = new TestServer(state);
-    private final Notice known = state.queries().notices(1).notices().get(0);
+    private final Notice known = state.queries().notices(0, 1).notices().get(0);
     private final CaseEvent event =
             state.queries().history(Samples.JADE).orElseThrow().get(0);
 

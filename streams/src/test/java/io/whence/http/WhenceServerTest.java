@@ -80,6 +80,28 @@ class WhenceServerTest {
     }
 
     @Test
+    void namesTheKeysOrTheNetworksOfEachDayAndRegion() {
+        String july = "/v1/organizations/org-jade-river/traffic?from=2024-07-01&to=2024-07-01";
+        JsonNode plain = ok(july).at("/traffic/0");
+        JsonNode byKey = ok(july + "&by=key").at("/traffic/0");
+        JsonNode byNetwork = ok(july + "&by=network").at("/traffic/0");
+
+        long admitted = plain.get("requests").asLong() - plain.get("refused").asLong();
+        assertThat(plain.has("keys") || plain.has("networks")).isFalse();
+        assertThat(texts(byKey.get("keys"), "api_key_id")).startsWith("key-lab-7");
+        assertThat(byKey.get("keys").findValues("requests").stream()
+                        .mapToLong(JsonNode::asLong)
+                        .sum())
+                .isEqualTo(admitted);
+        assertThat(byKey.has("networks")).isFalse();
+        assertThat(texts(byNetwork.get("networks"), "prefix")).contains("202.96.209.0/24");
+        assertThat(byNetwork.has("keys")).isFalse();
+        assertThat(server.get("/v1/organizations/org-jade-river/traffic?from=2024-06-01&to=2024-07-02&by=key")
+                        .body())
+                .contains("Give at most 31 days at a time.");
+    }
+
+    @Test
     void exportsTrafficAsCsvByRegionAndDay() {
         HttpResponse<String> csv =
                 server.get("/v1/organizations/org-jade-river/traffic?from=2024-07-01&to=2024-07-02&format=csv");
@@ -100,7 +122,7 @@ class WhenceServerTest {
     void aParameterThatIsNotReadIsRefusedByName() {
         HttpResponse<String> misspelt = server.get("/v1/organizations/org-aurora/traffic?form=2024-07-01");
         assertThat(misspelt.statusCode()).isEqualTo(400);
-        assertThat(misspelt.body()).contains("\"parameter\":\"form\"", "There are: format, from, to.");
+        assertThat(misspelt.body()).contains("\"parameter\":\"form\"", "There are: by, format, from, to.");
         assertThat(server.get("/v1/ledger?pretty").body()).contains("there are no query parameters here");
         assertThat(server.get("/?utm_source=mail").statusCode()).isEqualTo(200);
         assertThat(server.get("/v1/check/ext-authz/v1/chat?model=x").statusCode())

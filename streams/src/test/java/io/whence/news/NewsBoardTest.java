@@ -13,7 +13,7 @@ class NewsBoardTest {
 
     private final NewsBoard board = new NewsBoard();
     private final News news =
-            new News.Issued(Samples.two().queries().notices(1).notices().get(0));
+            new News.Issued(Samples.two().queries().notices(0, 1).notices().get(0));
 
     @Test
     void everybodyHearsWhatComesAfterTheyListen() throws InterruptedException {

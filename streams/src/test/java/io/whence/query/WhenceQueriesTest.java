@@ -78,7 +78,8 @@ class WhenceQueriesTest {
         assertThat(jade.regions())
                 .extracting(sum -> sum.region() + " " + sum.standing())
                 .containsExactly("CN UNSUPPORTED", "HK UNSUPPORTED", "ZZ INDETERMINATE", "SG SUPPORTED");
-        Traffic traffic = queries.traffic(Samples.JADE, Optional.empty()).orElseThrow();
+        Traffic traffic = queries.traffic(Samples.JADE, Optional.empty(), TrafficDetail.DAY)
+                .orElseThrow();
         assertThat(jade.requests()).isEqualTo(requests(traffic));
         assertThat(jade.coverage()).isBetween(0.98, 0.999);
     }
@@ -86,16 +87,18 @@ class WhenceQueriesTest {
     @Test
     void knowsNothingOfAnOrganizationThatHasSentNothing() {
         assertThat(queries.organization("nobody")).isEmpty();
-        assertThat(queries.traffic("nobody", Optional.empty())).isEmpty();
+        assertThat(queries.traffic("nobody", Optional.empty(), TrafficDetail.DAY))
+                .isEmpty();
         assertThat(queries.explanation("nobody")).isEmpty();
-        assertThat(queries.notices("nobody", 10).notices()).isEmpty();
+        assertThat(queries.notices("nobody", 0, 10).notices()).isEmpty();
     }
 
     @Test
     void answersTrafficForEveryDayOfARangeThatIsReadInSlices() {
         DayRange days = new DayRange(SampleState.FIRST_DAY, SampleState.LAST_DAY);
 
-        Traffic traffic = queries.traffic(Samples.AURORA, Optional.of(days)).orElseThrow();
+        Traffic traffic = queries.traffic(Samples.AURORA, Optional.of(days), TrafficDetail.DAY)
+                .orElseThrow();
 
         assertThat(traffic.rows())
                 .filteredOn(row -> row.region().code().equals("DE"))
@@ -110,7 +113,7 @@ class WhenceQueriesTest {
     void leavesOutDaysThatWereNotAskedFor() {
         LocalDate day = LocalDate.of(2024, 7, 1);
 
-        Traffic traffic = queries.traffic(Samples.AURORA, Optional.of(new DayRange(day, day)))
+        Traffic traffic = queries.traffic(Samples.AURORA, Optional.of(new DayRange(day, day)), TrafficDetail.DAY)
                 .orElseThrow();
 
         assertThat(traffic.rows()).extracting(TrafficRow::day).containsOnly(day);
@@ -127,7 +130,7 @@ class WhenceQueriesTest {
         LocalDate day = SampleState.LAST_DAY;
 
         List<TrafficRow> rows = mixed.queries()
-                .traffic("org", Optional.of(new DayRange(day, day)))
+                .traffic("org", Optional.of(new DayRange(day, day)), TrafficDetail.DAY)
                 .orElseThrow()
                 .rows();
 
@@ -178,14 +181,18 @@ class WhenceQueriesTest {
 
     @Test
     void tellsTheNewestNoticesFirst() {
-        NoticeList all = queries.notices(500);
+        NoticeList all = queries.notices(0, 500);
 
         assertThat(all.notices())
                 .isSortedAccordingTo((one, other) -> other.issuedAt().compareTo(one.issuedAt()))
                 .hasSize(all.total());
-        assertThat(queries.notices(2).notices()).isEqualTo(all.notices().subList(0, 2));
-        assertThat(queries.notices(2).total()).isEqualTo(all.total());
-        assertThat(queries.notices("org-northwind", 500).notices())
+        assertThat(queries.notices(0, 2).notices()).isEqualTo(all.notices().subList(0, 2));
+        assertThat(queries.notices(0, 2).total()).isEqualTo(all.total());
+        assertThat(queries.notices(1, 2).notices())
+                .isEqualTo(queries.notices(1, 500).notices().subList(0, 2))
+                .isEqualTo(all.notices().subList(1, 3));
+        assertThat(queries.notices(Integer.MAX_VALUE, 500).notices()).isEmpty();
+        assertThat(queries.notices("org-northwind", 0, 500).notices())
                 .extracting(Notice::organizationId)
                 .containsOnly("org-northwind");
     }
@@ -245,8 +252,9 @@ class WhenceQueriesTest {
                 .isThrownBy(() -> asking.organizations(OrganizationSearch.ALL))
                 .withMessage(reason);
         assertThatExceptionOfType(NotReadyException.class).isThrownBy(() -> asking.explanation(Samples.JADE));
-        assertThatExceptionOfType(NotReadyException.class).isThrownBy(() -> asking.traffic("org", Optional.empty()));
-        assertThatExceptionOfType(NotReadyException.class).isThrownBy(() -> asking.notices(1));
+        assertThatExceptionOfType(NotReadyException.class)
+                .isThrownBy(() -> asking.traffic("org", Optional.empty(), TrafficDetail.DAY));
+        assertThatExceptionOfType(NotReadyException.class).isThrownBy(() -> asking.notices(0, 1));
         assertThatExceptionOfType(NotReadyException.class).isThrownBy(asking::ledgers);
         assertThatExceptionOfType(NotReadyException.class).isThrownBy(asking::policies);
         assertThatExceptionOfType(NotReadyException.class).isThrownBy(asking::counts);
