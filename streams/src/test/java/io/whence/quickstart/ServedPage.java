@@ -67,6 +67,7 @@ final class ServedPage implements AutoCloseable {
         settings.put(WhenceConfig.STATE_DIR, folder.resolve("state").toString());
         settings.put(WhenceConfig.TOPICS_REPLICATION, "1");
         settings.put(WhenceConfig.COMMIT_INTERVAL, "200");
+        settings.put(WhenceConfig.GEO_TABLE, "false");
         settings.put(WhenceConfig.IDLE_CLOSE, "3s");
         settings.put(WhenceConfig.HTTP_PORT, "0");
         settings.put(WhenceConfig.MANAGEMENT_PORT, "0");
