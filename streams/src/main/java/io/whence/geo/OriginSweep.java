@@ -4,6 +4,7 @@ package io.whence.geo;
 import io.whence.domain.access.IpAddress;
 import io.whence.domain.origin.Origin;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,11 +38,16 @@ final class OriginSweep implements GeoDatabases.Finder {
      * Goes from an address to another.
      *
      * @param before where to stop, or null for the end of the family
+     * @throws InterruptedIOException when the thread is interrupted: it takes a while, and the application may be
+     *     closing
      */
     void over(IpAddress from, @Nullable IpAddress before, Ranges ranges) throws IOException {
         standing.clear();
         IpAddress at = from;
         while (at != null && (before == null || at.compareTo(before) < 0)) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("nobody waits for the ranges any more");
+            }
             Origin origin = Judgement.of(databases.ask(at, this), databases).origin();
             ranges.start(at, shared.computeIfAbsent(origin, same -> same));
             at = next(at);

@@ -88,6 +88,17 @@ class OriginTableTest {
     }
 
     @Test
+    void whoIsInterruptedMakesNoTableAndGoesOnAskingTheSources() {
+        var locator = new MaxMindLocator(databases);
+        Thread.currentThread().interrupt();
+        int ranges = locator.compile();
+
+        assertThat(Thread.interrupted()).as("still asked to stop").isTrue();
+        assertThat(ranges).isZero();
+        assertThat(locator.locate(address("1.0.0.1")).unlocated()).isEqualTo(Unlocated.LOCATED);
+    }
+
+    @Test
     void aLocatorAnswersFromTheTableOfItsPresentDatabases() throws Exception {
         var locator = new MaxMindLocator(databases);
         var before = locator.locate(address("1.0.0.1"));
