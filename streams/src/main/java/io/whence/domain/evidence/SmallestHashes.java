@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.domain.evidence;
 
+import io.whence.domain.tally.Hash64;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class SmallestHashes<V> {
 
     /** The value of a hash, a fresh one when it is new; null when the hash is not among the smallest. */
     @Nullable V get(long hash, Supplier<V> fresh) {
-        int at = find(hash);
+        int at = Hash64.find(hashes, size, hash);
         if (at >= 0) {
             return value(at);
         }
@@ -43,25 +44,6 @@ public final class SmallestHashes<V> {
         V value = fresh.get();
         insert(gap, hash, value);
         return value;
-    }
-
-    /** Where a hash is, or -1 less the place it would have. */
-    private int find(long hash) {
-        int from = 0;
-        int to = size;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            int order = Long.compareUnsigned(hashes[middle], hash);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return -from - 1;
     }
 
     /** Puts a value where it belongs; when there is no room, the last one goes. */

@@ -58,7 +58,7 @@ public final class CountedSample<T> {
     /** Counts a thing {@code count} more times. */
     public void add(T item, long count) {
         long position = hash.applyAsLong(item);
-        int at = find(position);
+        int at = Hash64.find(hashes, size, position);
         if (at >= 0) {
             counts[at] += count;
             return;
@@ -68,25 +68,6 @@ public final class CountedSample<T> {
         if (gap < capacity) {
             insert(gap, position, item, count);
         }
-    }
-
-    /** Where a hash is, or -1 less the place it would have. */
-    private int find(long position) {
-        int from = 0;
-        int to = size;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            int order = Long.compareUnsigned(hashes[middle], position);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return -from - 1;
     }
 
     /** Puts a thing where it belongs; when there is no room, the last one goes. */
@@ -118,7 +99,7 @@ public final class CountedSample<T> {
 
     /** Whether adding a thing would change which things are kept. */
     public boolean admits(T item) {
-        int at = find(hash.applyAsLong(item));
+        int at = Hash64.find(hashes, size, hash.applyAsLong(item));
         return at < 0 && -at - 1 < capacity;
     }
 
@@ -156,7 +137,7 @@ public final class CountedSample<T> {
 
     /** How often a thing was seen; 0 when it is not kept. */
     public long countOf(T item) {
-        int at = find(hash.applyAsLong(item));
+        int at = Hash64.find(hashes, size, hash.applyAsLong(item));
         return at < 0 ? 0 : counts[at];
     }
 

@@ -25,4 +25,29 @@ public final class Hash64 {
         mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
         return mixed ^ (mixed >>> 31);
     }
+
+    /**
+     * Where a hash is among the first of some.
+     *
+     * @param hashes ascending, without signs, each once
+     * @param size how many of them count
+     * @return its index, or -1 less the index that it would have
+     */
+    public static int find(long[] hashes, int size, long hash) {
+        int from = 0;
+        int to = size;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            int order = Long.compareUnsigned(hashes[middle], hash);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return -from - 1;
+    }
 }
