@@ -4,7 +4,6 @@ package io.whence.topology;
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.AccessRules;
 import io.whence.domain.access.ClientAddress;
-import io.whence.domain.access.DeadLetter;
 import io.whence.domain.access.IpAddress;
 import io.whence.domain.access.Rejection;
 import io.whence.domain.access.TrustedProxies;
@@ -68,16 +67,7 @@ record AccessReader(RecordDecoder<AccessEvent> decoder, TrustedProxies proxies, 
             String reason,
             @Nullable String field,
             String message) {
-        return new Buried(new DeadLetter(
-                reason,
-                field,
-                message,
-                where.topic(),
-                where.partition(),
-                where.offset(),
-                Instant.ofEpochMilli(logged.timestamp()),
-                logged.key(),
-                logged.value()));
+        return new Buried(Buried.letter(logged, where, reason, field, message));
     }
 
     private LocatedRequest locate(AccessEvent event) {

@@ -103,16 +103,7 @@ final class ActionProcessor implements Processor<byte[], byte[], String, ActionO
 
     private void bury(Record<byte[], byte[]> sent, String reason, @Nullable String field, String message) {
         RecordMetadata where = context.recordMetadata().orElseThrow();
-        DeadLetter deadLetter = new DeadLetter(
-                reason,
-                field,
-                message,
-                where.topic(),
-                where.partition(),
-                where.offset(),
-                Instant.ofEpochMilli(sent.timestamp()),
-                sent.key(),
-                sent.value());
+        DeadLetter deadLetter = Buried.letter(sent, where, reason, field, message);
         String key = sent.key() == null ? "" : new String(sent.key(), StandardCharsets.UTF_8);
         context.forward(
                 new Record<>(key, new ActionOutcome(CaseOutcome.empty(), List.of(deadLetter)), sent.timestamp()));

@@ -36,6 +36,7 @@ abstract class HeldStore implements StateStore {
         return true;
     }
 
+    /** What Kafka's interfaces ask of a replay, and no step of ours does. */
     static UnsupportedOperationException notAsked() {
         return new UnsupportedOperationException("no step of ours asks for it");
     }

@@ -49,7 +49,7 @@ record ReplayContext<K, V>(Replay replay, Set<String> stores, Consumer<Record<K,
     @Override
     public Cancellable schedule(Duration interval, PunctuationType type, Punctuator callback) {
         if (type != PunctuationType.WALL_CLOCK_TIME) {
-            throw notAsked();
+            throw HeldStore.notAsked();
         }
         return replay.schedule(interval, callback);
     }
@@ -65,60 +65,56 @@ record ReplayContext<K, V>(Replay replay, Set<String> stores, Consumer<Record<K,
 
     @Override
     public <KOut extends K, VOut extends V> void forward(Record<KOut, VOut> record, String childName) {
-        throw notAsked();
+        throw HeldStore.notAsked();
     }
 
     @Override
     public Cancellable schedule(Instant start, Duration interval, PunctuationType type, Punctuator callback) {
-        throw notAsked();
+        throw HeldStore.notAsked();
     }
 
     @Override
     public String applicationId() {
-        throw notAsked();
+        throw HeldStore.notAsked();
     }
 
     @Override
     public TaskId taskId() {
-        throw notAsked();
+        throw HeldStore.notAsked();
     }
 
     @Override
     public Serde<?> keySerde() {
-        throw notAsked();
+        throw HeldStore.notAsked();
     }
 
     @Override
     public Serde<?> valueSerde() {
-        throw notAsked();
+        throw HeldStore.notAsked();
     }
 
     @Override
     public File stateDir() {
-        throw notAsked();
+        throw HeldStore.notAsked();
     }
 
     @Override
     public StreamsMetrics metrics() {
-        throw notAsked();
+        throw HeldStore.notAsked();
     }
 
     @Override
     public Map<String, Object> appConfigs() {
-        throw notAsked();
+        throw HeldStore.notAsked();
     }
 
     @Override
     public Map<String, Object> appConfigsWithPrefix(String prefix) {
-        throw notAsked();
+        throw HeldStore.notAsked();
     }
 
     @Override
     public long currentStreamTimeMs() {
-        throw notAsked();
-    }
-
-    private static UnsupportedOperationException notAsked() {
-        return new UnsupportedOperationException("no step of ours asks for it");
+        throw HeldStore.notAsked();
     }
 }
