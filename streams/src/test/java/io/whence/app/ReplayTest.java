@@ -3,10 +3,9 @@ package io.whence.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.whence.config.EvidenceFiles;
+import io.whence.config.ConfigLoader;
 import io.whence.domain.access.AccessEvent;
 import io.whence.domain.access.Cidr;
-import io.whence.domain.access.Products;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.Organization;
 import io.whence.geo.GeoDatabases;
@@ -15,7 +14,6 @@ import io.whence.geo.MaxMindLocator;
 import io.whence.quickstart.DemoOrganization;
 import io.whence.quickstart.DemoTraffic;
 import io.whence.topology.Replay;
-import io.whence.topology.TallyRules;
 import io.whence.topology.Topic;
 import io.whence.topology.Topics;
 import io.whence.topology.WhenceTopology;
@@ -131,20 +129,12 @@ class ReplayTest {
     }
 
     private WhenceTopology topology() throws Exception {
-        TallyRules rules = new TallyRules(
-                Duration.ofHours(6),
-                Duration.ofMinutes(15),
-                400,
-                () -> null,
-                List.of(),
-                Products.NONE,
-                EvidenceFiles.bundled());
         return wiring.topology(
                 wiring.stores(100_000),
                 new TrustedProxies(
                         DemoTraffic.TRUSTED_PROXIES.stream().map(Cidr::parse).toList(), 0),
                 new MaxMindLocator(GeoDatabases.open(GeoSources.bundled())),
-                rules,
+                Settings.tallyRules(new ConfigLoader().load()),
                 bytes("test"));
     }
 

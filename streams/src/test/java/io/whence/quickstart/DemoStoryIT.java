@@ -4,19 +4,17 @@ package io.whence.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.whence.app.Backtest;
-import io.whence.config.EvidenceFiles;
+import io.whence.app.Settings;
+import io.whence.config.ConfigLoader;
 import io.whence.config.PolicyYaml;
 import io.whence.domain.access.Cidr;
-import io.whence.domain.access.Products;
 import io.whence.domain.access.TrustedProxies;
 import io.whence.domain.cases.Notice;
 import io.whence.domain.policy.PolicyCompilation;
 import io.whence.geo.GeoDatabases;
 import io.whence.geo.GeoSources;
 import io.whence.geo.MaxMindLocator;
-import io.whence.topology.TallyRules;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,14 +50,7 @@ class DemoStoryIT {
         return new Backtest(
                 new MaxMindLocator(GeoDatabases.open(GeoSources.bundled())),
                 new TrustedProxies(proxies, 0),
-                new TallyRules(
-                        Duration.ofHours(6),
-                        Duration.ofMinutes(15),
-                        400,
-                        () -> null,
-                        List.of(),
-                        Products.NONE,
-                        EvidenceFiles.bundled()),
+                Settings.tallyRules(new ConfigLoader().load()),
                 "test".getBytes(StandardCharsets.UTF_8),
                 TODAY);
     }

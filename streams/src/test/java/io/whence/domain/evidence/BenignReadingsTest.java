@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.whence.config.EvidenceFiles;
 import io.whence.domain.origin.NetworkType;
 import io.whence.domain.origin.Region;
-import io.whence.domain.policy.Standing;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Iterator;
@@ -190,15 +189,7 @@ class BenignReadingsTest {
             facts.accept(day);
             days.put(date, day);
         }
-        EvidenceWindow window = new EvidenceWindow(
-                LAST,
-                days,
-                new TreeMap<>(),
-                region -> region.code().equals("CN") ? Standing.UNSUPPORTED : Standing.SUPPORTED,
-                new Region("US"),
-                null,
-                Map.of(),
-                1);
+        EvidenceWindow window = Windows.of(days, LAST, 1);
         return new Signals(window, MODEL).benignReading(use);
     }
 

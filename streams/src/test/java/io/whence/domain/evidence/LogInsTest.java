@@ -4,8 +4,6 @@ package io.whence.domain.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.whence.config.EvidenceFiles;
-import io.whence.domain.origin.Region;
-import io.whence.domain.policy.Standing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -111,15 +109,7 @@ class LogInsTest {
             facts.accept(ago, day);
             days.put(LAST.minusDays(ago), day);
         }
-        EvidenceWindow window = new EvidenceWindow(
-                LAST,
-                days,
-                new TreeMap<>(),
-                region -> region.code().equals("CN") ? Standing.UNSUPPORTED : Standing.SUPPORTED,
-                new Region("US"),
-                null,
-                Map.of(),
-                personal);
+        EvidenceWindow window = Windows.of(days, LAST, personal);
         return new LogIns(window, MODEL, Map.of()).findings();
     }
 }
