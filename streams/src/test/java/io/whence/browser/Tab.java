@@ -51,6 +51,12 @@ public final class Tab {
                 .asText();
     }
 
+    /** What stands in the first element of a selector, shown or not. */
+    public String content(String selector) {
+        return evaluate("document.querySelector(" + quoted(selector) + ").textContent")
+                .asText();
+    }
+
     /** How many elements there are of a selector. */
     public int count(String selector) {
         return evaluate("document.querySelectorAll(" + quoted(selector) + ").length")

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,6 @@ class PageIT {
         chromium = Chromium.start(program.get(), folder);
         tab = chromium.tab().open(page.url());
         signIn();
-        page.awaitSample();
     }
 
     @AfterAll
@@ -67,6 +67,12 @@ class PageIT {
         tab.until("!document.querySelector('dialog') && document.querySelector('.matrix')");
     }
 
+    /** A broker that stalls for seconds has the tasks given out anew: what is shown then is tested elsewhere. */
+    @BeforeEach
+    void awaitWholeState() {
+        page.awaitSample();
+    }
+
     private Tab show(String view) {
         tab.width(1280, 860).dark(false).open(page.url() + view);
         return tab.until("document.querySelector('main .panel .list, main .matrix, main .timeline')");
@@ -74,9 +80,8 @@ class PageIT {
 
     @Test
     void theMapShowsWhereTrafficComesFromDayByDay() {
-        show("/#/").until("document.querySelector('.world .sends')");
+        show("/#/").until("document.querySelector('.world path.sends.unsupported')");
 
-        assertThat(tab.count(".world path.sends.unsupported")).isPositive();
         for (String place : List.of("HK", "MO", "TW", "XK", "UA-43")) {
             assertThat(tab.text("[data-focus='place-" + place + "']")).contains(place);
         }
@@ -85,8 +90,7 @@ class PageIT {
         tab.evaluate("document.getElementById('day').focus()");
         tab.press("ArrowLeft");
         assertThat(tab.text(".when")).contains("Jul 2024: ").isNotEqualTo(all);
-        String day = tab.text(".when");
-        assertThat(tab.press("ArrowLeft").text(".when")).isNotEqualTo(day);
+        assertThat(tab.text(".when")).isNotEqualTo(tab.press("ArrowLeft").text(".when"));
     }
 
     @Test
@@ -135,19 +139,16 @@ class PageIT {
         show("/#/");
         for (String id : HostileTraffic.NAMES.keySet()) {
             tab.until("document.querySelector(\"[data-focus='" + id + "']\")");
-            assertThat(tab.evaluate("document.querySelector(\"[data-focus='" + id + "'] bdi\").textContent")
-                            .asText())
-                    .isEqualTo(HostileTraffic.NAMES.get(id));
+            assertThat(tab.content("[data-focus='" + id + "'] bdi")).isEqualTo(HostileTraffic.NAMES.get(id));
             show("/#/organizations/" + id);
-            assertThat(tab.evaluate("document.querySelector('h1 bdi').textContent")
-                            .asText())
-                    .isEqualTo(HostileTraffic.NAMES.get(id));
+            assertThat(tab.content("h1 bdi")).isEqualTo(HostileTraffic.NAMES.get(id));
             assertThat(tab.count("main script, main img, main svg[onload]")).isZero();
             assertThat(tab.evaluate("document.title").asText()).isNotEqualTo("owned");
             show("/#/");
         }
         assertThat(page.securityPolicy()).contains("default-src 'self'").doesNotContain("unsafe");
-        assertThat(tab.problems()).allMatch(problem -> problem.contains("401"));
+        // 401 while nobody was signed in, 503 while tasks were given out
+        assertThat(tab.problems()).allMatch(problem -> problem.matches("network: .* (401|503) .*"));
     }
 
     @Test
@@ -192,7 +193,8 @@ class PageIT {
         assertThat(tab.evaluate("document.activeElement.className").asText()).isEqualTo("skip");
         tab.tabTo("#views a[href='#/policies']", 4).press("Enter").until("location.hash === '#/policies'");
         tab.until("document.querySelector('h1').textContent === 'Policies'");
-        show("/#/").tabTo("[data-focus='region-CN']", 60).press("Enter").until("location.hash.includes('CN')");
+        show("/#/").until("document.querySelector(\"[data-focus='region-CN']\")");
+        tab.tabTo("[data-focus='region-CN']", 60).press("Enter").until("location.hash.includes('CN')");
         tab.tabTo("[data-focus='lotus-robotics']", 60).press("Enter").until("document.querySelector('.why .list')");
     }
 
@@ -200,9 +202,7 @@ class PageIT {
     void saysWhatToDoWhenThereIsNothing() {
         show("/#/").evaluate("document.getElementById('filter').focus()");
         tab.type("nobody is called that").until("document.querySelector('.columns .empty')");
-        assertThat(tab.text(".columns .empty"))
-                .contains("No organization matches")
-                .contains("Show all organizations");
+        assertThat(tab.text(".columns .empty")).contains("No organization matches", "Show all organizations");
         tab.open(page.url() + "/#/organizations/nobody").until("document.querySelector('[role=alert]')");
         assertThat(tab.text("h1")).isEqualTo("There is no such organization");
     }

@@ -96,13 +96,23 @@ final class ServedPage implements AutoCloseable {
         return tab.open(url() + view);
     }
 
-    /** Waits until all of the sample is counted and the last notices are there. */
+    /** Waits until all of the sample is counted, the last notices are there, and all partitions can be read. */
     void awaitSample() {
         int sent = HostileTraffic.requests();
         Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> json("/v1/ledger").at("/total/consumed").asInt() == sent
-                        && get("/v1/notices?organization_id=lotus-robotics").contains("ENFORCEMENT"));
+                        && get("/v1/notices?organization_id=lotus-robotics").contains("ENFORCEMENT")
+                        && isWhole("/v1/traffic")
+                        && isWhole("/v1/organizations"));
+    }
+
+    private boolean isWhole(String path) throws IOException, InterruptedException {
+        return send(path)
+                .headers()
+                .firstValue("Whence-State")
+                .filter(state -> state.startsWith("complete=?1"))
+                .isPresent();
     }
 
     /** What the API answers. */

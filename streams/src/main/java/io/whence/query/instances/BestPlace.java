@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 record BestPlace(
         Placement placement, LocalPlace here, @Nullable Others others) implements Place {
 
-    /** While a task changes hands no copy can be read for some milliseconds. */
+    /** While a task changes hands no copy can be read for some milliseconds, on a busy machine for a second. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private static final int ATTEMPTS = 20;
+    private static final int ATTEMPTS = 40;
 
     /** Reads entries, from whatever copy, and has that noted; gives up when there is none a little later either. */
     @Override
