@@ -6,7 +6,38 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A notice, member for member as in the contract of the topic {@code compliance-notices}. */
+/**
+ * A notice, member for member as in the contract of the topic {@code compliance-notices}.
+ *
+ * @param noticeId hash of organization, case, kind, cause and policy: the same cause gives the same id
+ * @param organizationId whom it is about
+ * @param organizationName its name for people to read, or null
+ * @param caseId the case it belongs to
+ * @param kind what it does: ADVISORY, WARNING, REMINDER, ENFORCEMENT or LIFT
+ * @param mode SHADOW is for compliance only, LIVE goes to the organization too
+ * @param classification the explanation that fits best
+ * @param issuedAt event time
+ * @param policyId the policy it rests on
+ * @param policyVersion its version, 1 or more
+ * @param policyTitle its title, or null
+ * @param effectiveAt when enforcement starts for this organization, or the policy for an advisory; null when neither is
+ *     to come
+ * @param windowStart start of the time the numbers are about, included
+ * @param windowEnd its end, excluded
+ * @param summary the notice in one sentence
+ * @param regions from where, and how much: what is not plainly supported, worst first
+ * @param probability that the organization is used from an unsupported region, 0 to 1
+ * @param scoreDecibans the same as log-odds in decibans: 10 log10(p / (1 - p))
+ * @param modelVersion the version of the weights, or null
+ * @param reasons heaviest first
+ * @param whatWouldChange what an organization can show to change the score, that which would change most first
+ * @param bestBenignExplanation the most probable harmless explanation
+ * @param bestBenignProbability its probability, 0 to 1; null when none was weighed
+ * @param remedy what the organization can do to settle the matter; null when nothing is asked
+ * @param geolocationBuilds the geolocation builds the numbers rest on
+ * @param coverage share of the organization's requests that could be located, 0 to 1
+ * @param aftermath what became of the traffic since the organization was warned; null before a warning
+ */
 public record NoticeView(
         String noticeId,
         String organizationId,

@@ -10,6 +10,20 @@ import java.util.List;
 /**
  * A tally, member for member as in the contract of the topic {@code regional-traffic}; keys and networks only where
  * they were asked for.
+ *
+ * @param day the UTC day, by event time
+ * @param region ISO 3166 code the requests were located in; ZZ when they could not be located
+ * @param networkType what kind of network they came over
+ * @param disputed whether a second database names another country
+ * @param product what they were for; empty unless some policy applies to some products only
+ * @param requests each counted once, refused ones included
+ * @param refused of these, requests refused with 401 or 403, which are never evidence
+ * @param addresses distinct client addresses: exact up to 256, an estimate above, 0 where no policy watches the region
+ * @param firstSeen event time of the first request
+ * @param lastSeen event time of the last request
+ * @param keys API keys, most requests first; absent unless asked for
+ * @param networks networks, most requests first; absent unless asked for
+ * @param standings one for each policy that applied to the product on that day
  */
 public record TrafficRowView(
         LocalDate day,
