@@ -6,18 +6,9 @@ import io.whence.SuppressForbidden;
 import io.whence.app.BareStream;
 import io.whence.config.ConfigLoader;
 import io.whence.config.WhenceConfig;
-import io.whence.domain.access.AccessEvent;
-import io.whence.domain.access.IpAddress;
-import io.whence.domain.origin.OriginLocator;
-import io.whence.geo.GeoDatabases;
 import io.whence.geo.GeoSourceException;
-import io.whence.geo.GeoSources;
-import io.whence.geo.MaxMindLocator;
 import io.whence.topology.Topics;
-import io.whence.wire.AccessEventDecoder;
-import io.whence.wire.Decoded;
 import io.whence.wire.SchemaRegistry;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,13 +39,13 @@ public final class Worker {
 
     /** Arguments: the file of the setting, the file for what was measured. */
     @SuppressForbidden("a process of its own")
-    public static void main(String[] arguments) throws IOException, GeoSourceException, InterruptedException {
+    public static void main(String[] arguments) throws Exception {
         Setting setting = JSON.readValue(Path.of(arguments[0]).toFile(), Setting.class);
         JSON.writeValue(Path.of(arguments[1]).toFile(), new Worker(setting, Clock.systemUTC()).measure());
         System.exit(0);
     }
 
-    private Measured measure() throws IOException, GeoSourceException, InterruptedException {
+    private Measured measure() throws Exception {
         return switch (setting.pipeline()) {
             case CONSUME -> new PlainConsumer(setting, value -> {}).measure();
             case DECODE -> decode();
@@ -62,13 +53,14 @@ public final class Worker {
             case COUNT -> count();
             case WHENCE_AT_LEAST_ONCE -> whence(StreamsConfig.AT_LEAST_ONCE);
             case WHENCE -> whence(StreamsConfig.EXACTLY_ONCE_V2);
-            case BACKTEST -> new LogBacktest(setting, config(), locator(), clock).measure();
+            case FLINK -> Foreign.flink().orElseThrow().measure(setting);
+            case BACKTEST -> new LogBacktest(setting, config(), Located.bundled(), clock).measure();
         };
     }
 
     private Measured decode() throws GeoSourceException {
         try (SchemaRegistry registry = registry()) {
-            Located located = located(registry);
+            Located located = Located.by(registry);
             return new PlainConsumer(setting, located::countryOf).measure();
         }
     }
@@ -81,7 +73,7 @@ public final class Worker {
 
     private Measured count() throws GeoSourceException, InterruptedException {
         try (SchemaRegistry registry = registry()) {
-            Located located = located(registry);
+            Located located = Located.by(registry);
             StreamsBuilder builder = new StreamsBuilder();
             read(builder)
                     .mapValues(located::countryOf)
@@ -137,34 +129,5 @@ public final class Worker {
 
     private SchemaRegistry registry() {
         return SchemaRegistry.connect(Map.of("schema.registry.url", setting.registry()), clock);
-    }
-
-    private static Located located(SchemaRegistry registry) throws GeoSourceException {
-        return new Located(new AccessEventDecoder(registry), locator());
-    }
-
-    private static OriginLocator locator() throws GeoSourceException {
-        MaxMindLocator locator = new MaxMindLocator(GeoDatabases.open(GeoSources.bundled()));
-        locator.compile();
-        return locator;
-    }
-
-    /**
-     * Where requests came from.
-     *
-     * @param decoder of requests
-     * @param locator of addresses
-     */
-    private record Located(AccessEventDecoder decoder, OriginLocator locator) {
-
-        String countryOf(byte[] value) {
-            if (decoder.decode(value) instanceof Decoded.Value<AccessEvent> decoded) {
-                return locator.locate(
-                                IpAddress.parse(decoded.value().sourceIp()).orElseThrow())
-                        .region()
-                        .code();
-            }
-            throw new IllegalStateException("a request of the load cannot be decoded");
-        }
     }
 }

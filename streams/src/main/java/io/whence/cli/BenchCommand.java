@@ -121,7 +121,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             description = "Only these: ${COMPLETION-CANDIDATES}.")
-    private List<Pipeline> pipelines = List.of(Pipeline.values());
+    private List<Pipeline> pipelines = Pipeline.here();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for bench.json and bench.svg.")
     private @Nullable Path out;
@@ -135,6 +135,11 @@ final class BenchCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "--records must be " + LEAST_RECORDS + " or more, --organizations and --runs 1 or more");
+        }
+        if (!Pipeline.here().containsAll(pipelines)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--pipeline FLINK needs Flink on the class path; leave it out, or see performance.md");
         }
         List<RegionPolicy> judging = policies.policies(Products.NONE);
         try (TemporaryFolder folder = TemporaryFolder.create("whence-bench")) {
