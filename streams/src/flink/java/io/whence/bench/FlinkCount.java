@@ -36,12 +36,14 @@ public final class FlinkCount implements Foreign {
     public Measured measure(Setting setting) throws Exception {
         JobClient job = start(setting);
         long records = setting.plan().records();
+        await(job, 1);
+        Duration started = Reading.uptime();
         await(job, records / 2);
         Reading warm = Reading.now(HANDLED.sum(), 0);
         await(job, records);
         Reading end = Reading.now(HANDLED.sum(), 0);
         job.cancel().get();
-        return warm.until(end, setting.pipeline());
+        return warm.until(end, setting.pipeline(), started);
     }
 
     private static JobClient start(Setting setting) throws Exception {
@@ -70,7 +72,7 @@ public final class FlinkCount implements Foreign {
                 .setTopics(Topics.ACCESS_LOGS)
                 .setGroupId(setting.applicationId())
                 .setStartingOffsets(OffsetsInitializer.earliest())
-                .setDeserializer(new LocatedRequests(setting.registry()))
+                .setDeserializer(new LocatedRequests(setting.registry(), setting.origins()))
                 .build();
     }
 

@@ -5,6 +5,7 @@ import io.whence.geo.GeoSourceException;
 import io.whence.wire.SchemaRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
@@ -22,15 +23,17 @@ final class LocatedRequests implements KafkaRecordDeserializationSchema<Tuple2<S
     private static final long serialVersionUID = 1;
 
     private final String registry;
+    private final String origins;
     private transient @Nullable Located located;
 
-    LocatedRequests(String registry) {
+    LocatedRequests(String registry, String origins) {
         this.registry = registry;
+        this.origins = origins;
     }
 
     @Override
     public void open(DeserializationSchema.InitializationContext context) throws GeoSourceException {
-        located = Located.by(SchemaRegistry.connect(Map.of("schema.registry.url", registry), Clock.systemUTC()));
+        located = Located.by(SchemaRegistry.connect(Map.of("schema.registry.url", registry), Clock.systemUTC()), Path.of(origins));
     }
 
     @Override

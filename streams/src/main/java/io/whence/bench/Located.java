@@ -8,9 +8,11 @@ import io.whence.geo.GeoDatabases;
 import io.whence.geo.GeoSourceException;
 import io.whence.geo.GeoSources;
 import io.whence.geo.MaxMindLocator;
+import io.whence.geo.OriginTableFile;
 import io.whence.wire.AccessEventDecoder;
 import io.whence.wire.Decoded;
 import io.whence.wire.SchemaRegistry;
+import java.nio.file.Path;
 
 /**
  * Where requests came from.
@@ -21,13 +23,14 @@ import io.whence.wire.SchemaRegistry;
 record Located(AccessEventDecoder decoder, OriginLocator locator) {
 
     /** By the bundled databases, all origins found beforehand. */
-    static Located by(SchemaRegistry registry) throws GeoSourceException {
-        return new Located(new AccessEventDecoder(registry), bundled());
+    static Located by(SchemaRegistry registry, Path origins) throws GeoSourceException {
+        return new Located(new AccessEventDecoder(registry), bundled(origins));
     }
 
-    static OriginLocator bundled() throws GeoSourceException {
+    /** The bundled databases with their table of origins, from a file that is written when there is none. */
+    static OriginLocator bundled(Path origins) throws GeoSourceException {
         MaxMindLocator locator = new MaxMindLocator(GeoDatabases.open(GeoSources.bundled()));
-        locator.compile();
+        locator.compile(new OriginTableFile(origins));
         return locator;
     }
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -45,9 +46,10 @@ record LogBacktest(Setting setting, WhenceConfig config, OriginLocator locator, 
                         List.of(new LogSource.LogFile(log)), new LogReading(null, null), LogBacktest::refuse)) {
             PolicyTopic.with(config, clock, PolicyTopic::read).values().forEach(backtest::policy);
             long records = setting.plan().records();
+            Duration started = Reading.uptime();
             Reading warm = Reading.now(read(events, backtest, 0, records / 2), 0);
             Reading end = Reading.now(read(events, backtest, warm.records(), records), 0);
-            return warm.until(end, setting.pipeline());
+            return warm.until(end, setting.pipeline(), started);
         }
     }
 

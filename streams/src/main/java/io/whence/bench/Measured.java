@@ -5,6 +5,7 @@ package io.whence.bench;
  * What one pipeline used in the second half of one run.
  *
  * @param pipeline which
+ * @param startSeconds from the start of the process to the first record, the table of origins read from its file
  * @param records handled in it
  * @param seconds it took
  * @param cpuNanos processor time of the whole process, all threads, compiler and collector included
@@ -15,6 +16,7 @@ package io.whence.bench;
  */
 public record Measured(
         Pipeline pipeline,
+        double startSeconds,
         long records,
         double seconds,
         long cpuNanos,

@@ -40,9 +40,11 @@ final class PlainConsumer {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             long records = setting.plan().records();
-            Reading warm = Reading.now(read(consumer, 0, records / 2), 0);
+            long first = read(consumer, 0, 1);
+            Duration started = Reading.uptime();
+            Reading warm = Reading.now(read(consumer, first, records / 2), 0);
             Reading end = Reading.now(read(consumer, warm.records(), records), 0);
-            return warm.until(end, setting.pipeline());
+            return warm.until(end, setting.pipeline(), started);
         }
     }
 

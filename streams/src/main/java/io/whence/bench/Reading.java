@@ -5,6 +5,7 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -41,12 +42,22 @@ record Reading(long records, long nanos, long cpuNanos, long allocatedBytes, lon
                 .sum();
     }
 
-    /** What was used from this reading to a later one. */
-    Measured until(Reading later, Pipeline pipeline) {
+    /** How long this process has been running. */
+    static Duration uptime() {
+        return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+    }
+
+    /**
+     * What was used from this reading to a later one.
+     *
+     * @param started how long the process had been running when it had the first record
+     */
+    Measured until(Reading later, Pipeline pipeline, Duration started) {
         System.gc();
         Runtime memory = Runtime.getRuntime();
         return new Measured(
                 pipeline,
+                started.toMillis() / 1e3,
                 later.records - records,
                 (later.nanos - nanos) / 1e9,
                 later.cpuNanos - cpuNanos,

@@ -8,6 +8,7 @@ package io.whence.bench;
  * @param pipeline by this process
  * @param bootstrapServers of the broker
  * @param registry address of the schema registry
+ * @param origins the file with the table of origins
  * @param directory for its state
  * @param applicationId of Kafka Streams, never used before
  */
@@ -16,5 +17,6 @@ record Setting(
         Pipeline pipeline,
         String bootstrapServers,
         String registry,
+        String origins,
         String directory,
         String applicationId) {}

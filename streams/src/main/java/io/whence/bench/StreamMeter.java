@@ -31,10 +31,12 @@ final class StreamMeter {
     Measured measure() throws InterruptedException {
         streams.start();
         long records = setting.plan().records();
+        await(1);
+        Duration started = Reading.uptime();
         Reading warm = await(records / 2);
         await(records);
         TimeUnit.MILLISECONDS.sleep(2L * setting.plan().commitMillis());
-        return warm.until(reading(), setting.pipeline());
+        return warm.until(reading(), setting.pipeline(), started);
     }
 
     private Reading await(long records) throws InterruptedException {

@@ -54,13 +54,14 @@ public final class Worker {
             case WHENCE_AT_LEAST_ONCE -> whence(StreamsConfig.AT_LEAST_ONCE);
             case WHENCE -> whence(StreamsConfig.EXACTLY_ONCE_V2);
             case FLINK -> Foreign.flink().orElseThrow().measure(setting);
-            case BACKTEST -> new LogBacktest(setting, config(), Located.bundled(), clock).measure();
+            case BACKTEST ->
+                new LogBacktest(setting, config(), Located.bundled(Path.of(setting.origins())), clock).measure();
         };
     }
 
     private Measured decode() throws GeoSourceException {
         try (SchemaRegistry registry = registry()) {
-            Located located = Located.by(registry);
+            Located located = Located.by(registry, Path.of(setting.origins()));
             return new PlainConsumer(setting, located::countryOf).measure();
         }
     }
@@ -73,7 +74,7 @@ public final class Worker {
 
     private Measured count() throws GeoSourceException, InterruptedException {
         try (SchemaRegistry registry = registry()) {
-            Located located = Located.by(registry);
+            Located located = Located.by(registry, Path.of(setting.origins()));
             StreamsBuilder builder = new StreamsBuilder();
             read(builder)
                     .mapValues(located::countryOf)
@@ -119,6 +120,7 @@ public final class Worker {
         Map<String, String> options = new TreeMap<>(Bench.connection(setting.bootstrapServers(), setting.registry()));
         options.put(WhenceConfig.APPLICATION_ID, setting.applicationId());
         options.put(WhenceConfig.STATE_DIR, setting.directory());
+        options.put(WhenceConfig.GEO_TABLE_FILE, setting.origins());
         options.put(WhenceConfig.STREAM_THREADS, Integer.toString(setting.plan().threads()));
         options.put(
                 WhenceConfig.COMMIT_INTERVAL, Integer.toString(setting.plan().commitMillis()));

@@ -10,6 +10,7 @@ import io.whence.bench.Pipeline;
 import io.whence.bench.Skew;
 import io.whence.domain.access.Products;
 import io.whence.domain.policy.RegionPolicy;
+import io.whence.geo.GeoSourceException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Starts a broker and a schema registry on this machine, puts requests on the topic and lets one pipeline"
                     + " after the other read them, each in a process of its own: ${COMPLETION-CANDIDATES:-all of them}."
-                    + " Prints processor time, garbage and changelog bytes for each record of the second half.",
+                    + " Prints processor time, garbage and changelog bytes for each record of the second half, and the time"
+                    + " from the start to the first record, with the table of origins read from a file.",
             "",
             "Only ratios within one run mean anything: machines differ, and so do hours of the day.",
             "",
@@ -149,7 +151,7 @@ final class BenchCommand implements Callable<Integer> {
             answer.println(json ? BenchJson.of(report).toPrettyString() : BenchWords.of(report));
             answer.flush();
             return 0;
-        } catch (IOException | IllegalStateException failed) {
+        } catch (IOException | IllegalStateException | GeoSourceException failed) {
             say("bench: " + failed.getMessage());
             return 1;
         }

@@ -34,6 +34,8 @@ final class BenchJson {
         report.spread(pipeline, Measured::cpuMicros).ifPresent(cpu -> node.set("cpu_micros", JSON.valueToTree(cpu)));
         report.spread(pipeline, Measured::garbage).ifPresent(bytes -> node.put("garbage_bytes", bytes.median()));
         report.spread(pipeline, Measured::changelog).ifPresent(bytes -> node.put("changelog_bytes", bytes.median()));
+        report.spread(pipeline, Measured::startSeconds)
+                .ifPresent(seconds -> node.put("start_seconds", seconds.median()));
         report.spread(pipeline, Measured::perCoreSecond)
                 .ifPresent(rate -> node.put("records_per_core_second", rate.median()));
         report.ratio(pipeline, Pipeline.DECODE).ifPresent(times -> node.put("times_decode", times));

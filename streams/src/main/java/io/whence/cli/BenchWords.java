@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 /** What was measured, in words. */
 final class BenchWords {
 
-    private static final String COLUMNS = "%-50s %9s %15s %9s %9s %8s %9s %10s %9s%n";
+    private static final String COLUMNS = "%-50s %9s %15s %9s %9s %8s %9s %10s %9s %8s%n";
 
     private BenchWords() {}
 
@@ -38,7 +38,8 @@ final class BenchWords {
                 "per core",
                 "garbage B",
                 "changelog B",
-                "heap MB"));
+                "heap MB",
+                "start s"));
         report.plan().pipelines().forEach(pipeline -> text.append(row(report, pipeline)));
         return text.toString().stripTrailing();
     }
@@ -56,7 +57,8 @@ final class BenchWords {
                 median(report, pipeline, "%,.0f", Measured::perCoreSecond),
                 median(report, pipeline, "%,.0f", Measured::garbage),
                 median(report, pipeline, "%,.1f", Measured::changelog),
-                median(report, pipeline, "%,.0f", measured -> measured.heapBytes() / 1e6));
+                median(report, pipeline, "%,.0f", measured -> measured.heapBytes() / 1e6),
+                median(report, pipeline, "%,.1f", Measured::startSeconds));
     }
 
     private static String median(

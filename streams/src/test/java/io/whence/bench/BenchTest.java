@@ -96,7 +96,7 @@ class BenchTest {
     }
 
     private static Measured measured(Pipeline pipeline, double micros) {
-        return new Measured(pipeline, 500, 1, Math.round(micros * 500 * 1000), 1_000, 1, 1_000, 1_000);
+        return new Measured(pipeline, 2, 500, 1, Math.round(micros * 500 * 1000), 1_000, 1, 1_000, 1_000);
     }
 
     @Test
