@@ -57,12 +57,17 @@ record Wiring(SchemaRegistry registry, Patience patience) {
 
     /** The stream as an instance runs it, ready to start. */
     KafkaStreams stream(WhenceConfig config, OriginLocator locator, StreamsConfig settings) {
+        return stream(config, Settings.tallyRules(config), locator, settings);
+    }
+
+    /** The same, counting by rules of its own. */
+    KafkaStreams stream(WhenceConfig config, TallyRules rules, OriginLocator locator, StreamsConfig settings) {
         StreamsSettings.formatFast();
         Topology topology = topology(
                         stores(config.getLong(WhenceConfig.CACHE_MEMORY)),
                         Settings.proxies(config),
                         locator,
-                        Settings.tallyRules(config),
+                        rules,
                         config.pseudonymKey())
                 .breakingAt(Settings.breaker(config))
                 .build(new TopologyConfig(settings));

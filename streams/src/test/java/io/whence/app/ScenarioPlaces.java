@@ -30,7 +30,8 @@ final class ScenarioPlaces implements OriginLocator {
     private record Table(DatabaseBuild build, List<Place> places) {}
 
     private final NavigableMap<Instant, Table> tables = new TreeMap<>();
-    private Table current = new Table(new DatabaseBuild("Scenario", Instant.EPOCH, "00".repeat(32)), List.of());
+    private volatile Table current =
+            new Table(new DatabaseBuild("Scenario", Instant.EPOCH, "00".repeat(32)), List.of());
 
     /** Adds a table of places that comes into use at an instant. */
     void add(Path file, Instant from, Instant builtAt) throws IOException {

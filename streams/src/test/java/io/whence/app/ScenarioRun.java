@@ -37,6 +37,7 @@ final class ScenarioRun implements AutoCloseable {
     private final List<CaseEvent> caseEvents = new ArrayList<>();
     private final List<String> assessments = new ArrayList<>();
     private final List<String> tallies = new ArrayList<>();
+    private final List<String> leaks = new ArrayList<>();
     private final List<String> deadLetters = new ArrayList<>();
 
     ScenarioRun(ScenarioFolder folder) throws IOException {
@@ -53,7 +54,7 @@ final class ScenarioRun implements AutoCloseable {
         changePlaces(Instant.EPOCH);
     }
 
-    private static OriginLocator bundled() throws IOException {
+    static OriginLocator bundled() throws IOException {
         try {
             return new MaxMindLocator(GeoDatabases.open(GeoSources.bundled()));
         } catch (GeoSourceException broken) {
@@ -104,6 +105,7 @@ final class ScenarioRun implements AutoCloseable {
         caseEvents.addAll(results.caseEvents());
         assessments.addAll(results.assessments());
         tallies.addAll(results.traffic());
+        leaks.addAll(results.leaks());
         results.deadLetters().forEach(dead -> deadLetters.add(dead.reason()));
     }
 
@@ -140,13 +142,14 @@ final class ScenarioRun implements AutoCloseable {
         return tallies;
     }
 
-    /** All that is kept after the access logs, as text. */
-    String written() {
+    /** All that is kept after the access logs, each record as a line of JSON. */
+    List<String> written() {
         List<String> written = new ArrayList<>(tallies);
+        written.addAll(leaks);
         files.notices().forEach(notice -> written.add(Contracts.NOTICE.toJson(notice)));
         files.decisions().forEach(decision -> written.add(Contracts.ENFORCEMENT_DECISION.toJson(decision)));
         caseEvents.forEach(event -> written.add(Contracts.CASE_EVENT.toJson(event)));
-        return String.join("\n", written);
+        return written;
     }
 
     /** Why what was refused was refused. */
