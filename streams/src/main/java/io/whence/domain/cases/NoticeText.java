@@ -23,7 +23,7 @@ final class NoticeText {
             case ADVISORY, WARNING -> seen(telling, assessment) + maskedSince(telling);
             case REMINDER ->
                 "From " + telling.effectiveAt() + " on, requests from " + regions
-                        + (live ? " will be refused, if they go on." : " would be refused if the policy were live.");
+                        + (live ? " may be refused, if they go on." : " would be refused if the policy were live.");
             case ENFORCEMENT ->
                 "Since " + telling.effectiveAt() + ", requests from " + regions
                         + (live ? " are refused." : " would be refused if the policy were live. They are not.");
@@ -78,15 +78,19 @@ final class NoticeText {
         LocalDate last = assessment.lastDay();
         return String.format(
                 Locale.ROOT,
-                "Between %s and %s (UTC), %d requests on %s%d days %s %s.%s",
+                "Between %s and %s (UTC), %s on %s%s %s %s.%s",
                 first,
                 last,
-                requests,
+                count(requests, "request"),
                 regions.size() > 1 ? "up to " : "",
-                days,
+                count(days, "day"),
                 verb(telling.classification()),
                 NoticeWriter.regionsOf(telling.causes()),
                 telling.kind() == NoticeKind.WARNING ? few(regions, assessment) : "");
+    }
+
+    static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** Why so few requests are warned of, which alone would not be. */
@@ -145,15 +149,20 @@ final class NoticeText {
             case GEOLOCATION_DISPUTED ->
                 "If you do not operate in " + regions
                         + ", nothing is asked of you; tell us where these networks are so that we can correct our data.";
-            default ->
-                kind != NoticeKind.ADVISORY
-                        ? "Stop using the API from " + regions
-                                + " before the date of enforcement; what is refused already is allowed again once nothing"
-                                + " more of it comes. If this is not your traffic, rotate the keys named here, and change"
-                                + " passwords where somebody logged in. If the location is wrong, appeal with what you know"
-                                + " of these networks."
-                        : "Look at the keys and networks named here. If this is not your traffic, rotate the keys."
-                                + " Nothing is enforced because of this notice.";
+            default -> ifUsed(kind, regions);
         };
+    }
+
+    private static String ifUsed(NoticeKind kind, String regions) {
+        if (kind == NoticeKind.ADVISORY) {
+            return "Look at the keys and networks named here. If this is not your traffic, rotate the keys. Nothing is"
+                    + " enforced because of this notice.";
+        }
+        String stop = kind == NoticeKind.ENFORCEMENT
+                ? "; what is refused is allowed again once none of it has been tried for the clean period of the policy."
+                : " before the date of enforcement; what is refused already is allowed again once nothing more of it comes.";
+        return "Stop using the API from " + regions + stop
+                + " If this is not your traffic, rotate the keys named here, and change passwords where somebody logged"
+                + " in. If the location is wrong, appeal with what you know of these networks.";
     }
 }

@@ -102,13 +102,13 @@ final class Hints {
                     "BILLING_" + billing.code(),
                     model.of(Weight.BILLING_THERE),
                     List.of(),
-                    "It pays from " + billing + "."));
+                    "This organization pays from " + billing + "."));
         } else if (billing.equals(window.home())) {
             findings.add(finding(
                     "BILLING_SUPPORTED",
                     model.of(Weight.BILLING_ELSEWHERE),
                     List.of(),
-                    "It pays from " + billing + ", where it says it is."));
+                    "This organization pays from " + billing + ", where it says it is."));
         }
     }
 
