@@ -61,7 +61,7 @@ function outcome({organizations, counts, affected, caveats}) {
       el("tbody", {}, affected.slice(0, 50).map(({organization_id: whose, group, regions}) => el("tr", {},
         el("th", {scope: "row"}, el("a", {href: "#/organizations/" + encodeURIComponent(whose)}, name(whose))),
         el("td", {}, GROUPS[group] || group),
-        el("td", {}, regions.map(({region, before, after, requests}) => el("div", {},
+        el("td", {}, regions.length === 0 && group === "warned" ? "evidence of a masked origin" : regions.map(({region, before, after, requests}) => el("div", {},
           `${words.regionName(region)}, ${words.standing(before).word} → ${words.standing(after).word}: ${words.plural(requests, "request")}`)))))))),
     caveats.map((caveat) => el("p", {class: "hint"}, caveat)),
   ];

@@ -30,9 +30,11 @@ final class ImpactWords {
                     .filter(affected -> affected.group() == group)
                     .forEach(affected -> text.item(
                             Printable.of(affected.organizationId()),
-                            affected.regions().stream()
-                                    .map(ImpactWords::difference)
-                                    .collect(Collectors.joining("; "))));
+                            affected.masked()
+                                    ? "evidence of a masked origin, which names no region"
+                                    : affected.regions().stream()
+                                            .map(ImpactWords::difference)
+                                            .collect(Collectors.joining("; "))));
         });
         if (!impact.caveats().isEmpty()) {
             text.line("");

@@ -6,8 +6,11 @@ import io.whence.config.PolicyFile;
 import io.whence.config.PolicyYaml;
 import io.whence.domain.policy.PolicyCompilation;
 import io.whence.http.view.ImpactView;
+import io.whence.query.ImpactSearch.Reach;
 import io.whence.query.WhenceQueries;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a policy that is not published yet would do. */
@@ -20,7 +23,10 @@ final class ImpactApi {
     }
 
     void ask(Context asked) {
-        Instant at = new Parameters(asked).midnight("at");
+        Parameters parameters = new Parameters(asked);
+        Instant at = parameters.midnight("at");
+        Reach reach = Reach.valueOf(
+                parameters.oneOf("reach", List.of("seen", "everybody")).toUpperCase(Locale.ROOT));
         PolicyFile file = PolicyYaml.read("body", asked.body());
         if (!(file.compile() instanceof PolicyCompilation.Compiled compiled)) {
             throw new ParameterException(
@@ -31,6 +37,6 @@ final class ImpactApi {
                                     .collect(Collectors.joining("; "))
                             + ".");
         }
-        Answers.json(asked, ImpactView.of(queries.impact(compiled.policy(), at)));
+        Answers.json(asked, ImpactView.of(queries.impact(compiled.policy(), at, reach)));
     }
 }

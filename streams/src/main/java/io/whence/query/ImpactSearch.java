@@ -35,10 +35,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through the state for organizations that would stand otherwise under another version of a policy. Exposures
- * tell whose tallies are worth reading; for these the answer is worked out as the stream would.
+ * Looks through the state for organizations that would stand otherwise under another version of a policy. Who is worth
+ * reading is read, and for these the answer is worked out as the stream would.
  */
 public final class ImpactSearch {
+
+    /** Who is worth reading. */
+    public enum Reach {
+        /** Who has a case or, as exposures tell, sent anything from a region that one of the two does not support. */
+        SEEN,
+        /** Everybody with a closed day: evidence of a masked origin shows in no region. */
+        EVERYBODY
+    }
 
     private final StateView state;
     private final Geolocation geolocation;
@@ -60,15 +68,15 @@ public final class ImpactSearch {
         this.evidence = evidence;
     }
 
-    /** The answer for every organization with a closed day. */
-    public PolicyImpact of(ImpactQuestion question) {
+    /** The answer for every organization with a closed day that the search reaches. */
+    public PolicyImpact of(ImpactQuestion question, Reach reach) {
         RegionPolicy candidate = question.candidate();
         Map<String, ComplianceCase> cases = new TreeMap<>();
         state.cases().stream()
                 .filter(compliance -> compliance.policyId().equals(candidate.id()))
                 .forEach(compliance -> cases.put(compliance.organizationId(), compliance));
         AtomicLong organizations = new AtomicLong();
-        Map<String, Boolean> worthReading = worthReading(question, organizations);
+        Map<String, Boolean> worthReading = worthReading(question, reach, organizations);
         cases.keySet().forEach(known -> worthReading.put(known, true));
         List<Affected> affected = worthReading.entrySet().parallelStream()
                 .flatMap(entry -> answer(
@@ -84,18 +92,18 @@ public final class ImpactSearch {
                 question.at(),
                 organizations.get(),
                 affected,
-                caveats(question.version(), new Policies(state.policies())));
+                caveats(question.version(), reach, new Policies(state.policies())));
     }
 
     /** Whose tallies are worth reading, and whether the policy as it is may find a cause in them. */
-    private Map<String, Boolean> worthReading(ImpactQuestion question, AtomicLong organizations) {
+    private Map<String, Boolean> worthReading(ImpactQuestion question, Reach reach, AtomicLong organizations) {
         RegionPolicy current = question.current();
         Exposed then = new Exposed(List.of(question.version()));
         Exposed now = new Exposed(current == null ? List.of() : current.versions());
         Map<String, Boolean> found = new HashMap<>();
         state.forEachExposure((organizationId, exposure) -> {
             organizations.incrementAndGet();
-            boolean matters = now.mayMatter(exposure);
+            boolean matters = reach == Reach.EVERYBODY || now.mayMatter(exposure);
             if (matters || then.mayMatter(exposure)) {
                 found.put(organizationId, matters);
             }
@@ -143,8 +151,13 @@ public final class ImpactSearch {
                 .orElse(null);
     }
 
-    private static List<String> caveats(PolicyVersion version, Policies published) {
+    private static List<String> caveats(PolicyVersion version, Reach reach, Policies published) {
         List<String> caveats = new ArrayList<>();
+        if (reach == Reach.SEEN) {
+            caveats.add(
+                    "Who would only be asked about a masked origin is not looked for; ask with reach=everybody, which"
+                            + " takes longer, or with --logs.");
+        }
         if (!version.products().isEmpty() && !published.scopedByProduct()) {
             caveats.add(
                     "Traffic is not counted by product yet, so that nothing is known to be in scope; ask with --logs"

@@ -20,6 +20,7 @@ import io.whence.domain.policy.PolicyText;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.policy.Standing;
 import io.whence.query.ImpactSearch;
+import io.whence.query.ImpactSearch.Reach;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +44,7 @@ class PolicyImpactTest {
     private static final String SYRIAN_EDGE = "5.1.1.1";
     private static final String TEHRAN = "5.106.1.1";
     private static final String BERLIN = "91.0.0.1";
+    private static final String RENTED_OUT = "91.1.0.1";
     private static final Instant AT = Instant.parse("2024-07-10T00:00:00Z");
     private static final Products PRODUCTS = Products.parse(List.of("chat=/v1/chat", "images=/v1/images"));
 
@@ -58,11 +60,12 @@ class PolicyImpactTest {
 
         PolicyImpact impact = live(CURRENT, candidate);
 
-        assertThat(impact.organizations()).isEqualTo(9);
+        assertThat(impact.organizations()).isEqualTo(10);
         assertThat(impact.caveats()).isEmpty();
         assertThat(impact.affected())
                 .containsExactly(
                         affected("newly", Group.WARNED, "SY", Standing.SUPPORTED, Standing.UNSUPPORTED, 0.8),
+                        new Affected("pays-from-syria", Group.WARNED, List.of()),
                         new Affected(
                                 "a-little-on-the-edge",
                                 Group.ADVISED,
@@ -71,6 +74,22 @@ class PolicyImpactTest {
                         affected("on-the-edge", Group.ADVISED, "SY", Standing.SUPPORTED, Standing.UNSUPPORTED, 1),
                         affected("returned", Group.LIFTED, "CU", Standing.UNSUPPORTED, Standing.SUPPORTED, 1));
         assertThat(fromLogs(CURRENT, candidate)).isEqualTo(impact);
+    }
+
+    @Test
+    void saysWhoWouldOnlyBeAskedAboutAMaskedOriginWhenEverybodyIsLookedAt() {
+        RegionPolicy candidate = candidate("unsupported: [CN, HK, MO, CU, SY]");
+        ImpactQuestion question = new ImpactQuestion(CURRENT, candidate, AT);
+        Affected asked = new Affected("pays-from-syria", Group.WARNED, List.of());
+
+        assertThat(asked.masked()).isTrue();
+        assertThat(live(CURRENT, candidate).affected()).contains(asked);
+        assertThat(fromLogs(CURRENT, candidate).affected()).contains(asked);
+        PolicyImpact seen = answer(question, CURRENT, Reach.SEEN);
+        assertThat(seen.affected()).isNotEmpty().doesNotContain(asked);
+        assertThat(seen.caveats())
+                .containsExactly("Who would only be asked about a masked origin is not looked for; ask with"
+                        + " reach=everybody, which takes longer, or with --logs.");
     }
 
     @Test
@@ -168,22 +187,22 @@ class PolicyImpactTest {
 
     private static PolicyImpact live(@Nullable RegionPolicy current, RegionPolicy candidate) {
         ImpactQuestion question = new ImpactQuestion(current, candidate, AT);
-        return answer(question, current);
+        return answer(question, current, Reach.EVERYBODY);
     }
 
     private static PolicyImpact fromLogs(@Nullable RegionPolicy current, RegionPolicy candidate) {
         ImpactQuestion question = new ImpactQuestion(current, candidate, AT);
-        return answer(question, question.observing());
+        return answer(question, question.observing(), Reach.EVERYBODY);
     }
 
-    private static PolicyImpact answer(ImpactQuestion question, @Nullable RegionPolicy published) {
+    private static PolicyImpact answer(ImpactQuestion question, @Nullable RegionPolicy published, Reach reach) {
         Scenario scenario = PLAYED.computeIfAbsent(Optional.ofNullable(published), PolicyImpactTest::play);
         return new ImpactSearch(
                         scenario.backtest().state(),
                         new Geolocation(List.of(), false),
                         Scenario.LATENESS,
                         EvidenceFiles.bundled())
-                .of(question);
+                .of(question, reach);
     }
 
     private static Scenario play(Optional<RegionPolicy> published) {
@@ -193,9 +212,11 @@ class PolicyImpactTest {
                 .givenPlace(DAMASCUS, "SY", NetworkType.EYEBALL, 29256)
                 .givenPlace(SYRIAN_EDGE, "SY", NetworkType.EDGE_PLATFORM, 13335)
                 .givenConfirmedPlace(TEHRAN, "IR", NetworkType.MOBILE, 197207)
-                .givenPlace(BERLIN, "DE", NetworkType.EYEBALL, 3320);
+                .givenPlace(BERLIN, "DE", NetworkType.EYEBALL, 3320)
+                .givenPlace(RENTED_OUT, "DE", NetworkType.RESIDENTIAL_PROXY, 3320);
         published.ifPresent(scenario::given);
         scenario.backtest().organization(licensed());
+        scenario.backtest().organization(payingFromSyria());
         traffic().forEach(scenario::accept);
         scenario.finish();
         return scenario;
@@ -212,6 +233,11 @@ class PolicyImpactTest {
                 Instant.parse("2024-01-01T00:00:00Z"),
                 null);
         return new Organization("licensed", null, null, null, null, null, null, null, List.of(), List.of(licence));
+    }
+
+    private static Organization payingFromSyria() {
+        return new Organization(
+                "pays-from-syria", null, null, new Region("SY"), null, null, null, null, List.of(), List.of());
     }
 
     @AfterAll
@@ -232,6 +258,10 @@ class PolicyImpactTest {
         add(events, "visitor", BERLIN, 130);
         add(events, "visitor", TEHRAN, 1, 3);
         add(events, "clean", BERLIN, 40);
+        add(events, "pays-from-syria", RENTED_OUT, 20);
+        List<AccessEvent> slow = new ArrayList<>();
+        add(slow, "pays-from-syria", BERLIN, 20);
+        slow.forEach(event -> events.add(Scenario.measured(event, 20, 250)));
         events.sort(Comparator.comparing(AccessEvent::timestamp));
         return events;
     }

@@ -147,6 +147,29 @@ public final class Scenario implements AutoCloseable {
                 null);
     }
 
+    /** The same event with the round trips of its connection and of the request, in milliseconds. */
+    static AccessEvent measured(AccessEvent event, float tcpMillis, float requestMillis) {
+        return new AccessEvent(
+                event.eventId(),
+                event.timestamp(),
+                event.organizationId(),
+                event.projectId(),
+                event.apiKeyId(),
+                event.channel(),
+                event.sourceIp(),
+                event.forwardedFor(),
+                event.method(),
+                event.path(),
+                event.status(),
+                event.userAgent(),
+                event.acceptLanguage(),
+                event.tlsFingerprint(),
+                tcpMillis,
+                requestMillis,
+                event.edgeLocation(),
+                event.endUserId());
+    }
+
     public Scenario accept(AccessEvent event) {
         backtest.accept(event);
         return this;

@@ -44,6 +44,19 @@ class ImpactApiTest {
     }
 
     @Test
+    void looksAtEverybodyWhenAskedTo() {
+        String policy = PolicyText.version(1, "announced: 2024-07-13", "effective: 2024-08-01")
+                .yaml();
+        String everybody = post(ASKED + "&reach=everybody", policy).body();
+
+        assertThat(post(ASKED, policy).body()).contains("ask with reach=everybody");
+        assertThat(Json.read(everybody, JsonNode.class).get("caveats"))
+                .as(everybody)
+                .isEmpty();
+        assertThat(post(ASKED + "&reach=all", policy).body()).contains("Give reach as one of seen, everybody.");
+    }
+
+    @Test
     void takesJsonAsWell() {
         String json = """
                 {"id": "example", "versions": [{"version": 1, "title": "Example", "source": "Help page",

@@ -1,13 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.topology;
 
+import io.whence.app.Scenario;
 import io.whence.config.EvidenceFiles;
+import io.whence.domain.access.AccessEvent;
+import io.whence.domain.access.IpAddress;
 import io.whence.domain.cases.ImpactQuestion;
 import io.whence.domain.cases.PolicyImpact;
+import io.whence.domain.evidence.EvidenceDay;
+import io.whence.domain.evidence.EvidenceRecorder;
 import io.whence.domain.origin.Agreement;
 import io.whence.domain.origin.Geolocation;
 import io.whence.domain.origin.NetworkType;
+import io.whence.domain.origin.Origin;
 import io.whence.domain.origin.Region;
+import io.whence.domain.origin.Unlocated;
 import io.whence.domain.policy.PolicyText;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.tally.DayTally;
@@ -74,6 +81,10 @@ public class ImpactBenchmarks {
     @Param({"SY", "CU"})
     String region = "SY";
 
+    /** Who is read. */
+    @Param({"SEEN", "EVERYBODY"})
+    ImpactSearch.Reach reach = ImpactSearch.Reach.SEEN;
+
     private final Map<String, KeyValueStore<?, ?>> stores = new HashMap<>();
     private final MemoryState others = new MemoryState();
     private Path folder = Path.of(".");
@@ -86,6 +97,8 @@ public class ImpactBenchmarks {
         KeyValueStore<Bytes, Tally> tallies = open(context, Stores.TALLIES, new TallyCodec().serde());
         KeyValueStore<Bytes, Exposure> exposures = open(context, Stores.EXPOSURES, new ExposureCodec().serde());
         KeyValueStore<Bytes, OrganizationClock> clocks = open(context, Stores.CLOCKS, new ClockCodec().serde());
+        KeyValueStore<Bytes, EvidenceDay> evidence = open(context, Stores.EVIDENCE, new EvidenceCodec().serde());
+        EvidenceDay ordinary = ordinaryDay();
         others.put(CURRENT);
         for (int number = 0; number < ORGANIZATIONS; number++) {
             String id = "org-" + number;
@@ -96,6 +109,7 @@ public class ImpactBenchmarks {
                     ofDay.forEach(tally -> tallies.put(
                             StoreKey.ofTally(new TallyKey(id, tally.day(), tally.provenance())), tally.tally()));
                     exposure = exposure.closing(day, ofDay, 28);
+                    evidence.put(StoreKey.from(id, day), ordinary);
                 }
             }
             exposures.put(StoreKey.ofOrganization(id), exposure);
@@ -127,7 +141,7 @@ public class ImpactBenchmarks {
                         new Geolocation(List.of(), false),
                         Duration.ofHours(6),
                         EvidenceFiles.bundled())
-                .of(new ImpactQuestion(CURRENT, candidate, Instant.parse("2024-08-01T00:00:00Z")));
+                .of(new ImpactQuestion(CURRENT, candidate, Instant.parse("2024-08-01T00:00:00Z")), reach);
         int expected = ORGANIZATIONS / (region.equals("SY") ? 50 : 5);
         if (impact.organizations() != ORGANIZATIONS || impact.affected().size() != expected) {
             throw new IllegalStateException(impact.organizations() + ", " + impact.counts());
@@ -146,6 +160,23 @@ public class ImpactBenchmarks {
             tallies.add(tally(day, "CU", 30));
         }
         return tallies;
+    }
+
+    /** A request an hour in the time of an office. */
+    private static EvidenceDay ordinaryDay() {
+        EvidenceDay evidence = new EvidenceDay();
+        EvidenceRecorder recorder = new EvidenceRecorder(Map.of());
+        Origin origin = new Origin(
+                new Region("DE"), Unlocated.LOCATED, NetworkType.EYEBALL, null, null, null, null, null, null);
+        for (int hour = 8; hour < 18; hour++) {
+            String time = LAST_DAY.atTime(hour, 0).toInstant(ZoneOffset.UTC).toString();
+            AccessEvent event = Scenario.event("any", "event-" + hour, time, "91.0.0.1");
+            recorder.record(
+                    evidence,
+                    new EvidenceRecorder.Admitted(
+                            event, IpAddress.parse("91.0.0.1").orElseThrow(), origin, origin.region(), false, null));
+        }
+        return evidence;
     }
 
     private static DayTally tally(LocalDate day, String region, int requests) {

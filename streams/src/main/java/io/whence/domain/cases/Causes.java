@@ -39,7 +39,7 @@ final class Causes {
         this.weighed = weighed;
     }
 
-    /** The causes, in the order of the regions; a masked origin last. */
+    /** The causes, in the order of the regions; a masked origin last, if anything the policy applies to was sent. */
     List<Cause> of(List<RegionTraffic> regions) {
         List<Cause> causes = new ArrayList<>();
         for (RegionTraffic traffic : regions) {
@@ -48,7 +48,7 @@ final class Causes {
             }
         }
         boolean warned = causes.stream().anyMatch(cause -> cause.kind() == NoticeKind.WARNING);
-        if (!warned && verdict().masked()) {
+        if (!warned && !regions.isEmpty() && verdict().masked()) {
             causes.add(cause(NoticeKind.WARNING, Region.UNKNOWN, masked()));
         }
         return causes;

@@ -41,11 +41,16 @@ public record PolicyImpact(
      *
      * @param organizationId the organization
      * @param group what would become of it
-     * @param regions the regions that make the difference
+     * @param regions the regions that make the difference; may be none
      */
     public record Affected(String organizationId, Group group, List<Difference> regions) {
         public Affected {
             regions = List.copyOf(regions);
+        }
+
+        /** Whether only evidence of a masked origin, which names no region, would bring the warning. */
+        public boolean masked() {
+            return group == Group.WARNED && regions.isEmpty();
         }
     }
 

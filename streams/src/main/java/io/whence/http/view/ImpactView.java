@@ -34,7 +34,8 @@ public record ImpactView(
      *
      * @param organizationId the organization
      * @param group what would become of it
-     * @param regions the regions that make the difference
+     * @param regions the regions that make the difference; none for a warning that only evidence of a masked origin
+     *     would bring
      */
     public record AffectedView(String organizationId, String group, List<DifferenceView> regions) {}
 
