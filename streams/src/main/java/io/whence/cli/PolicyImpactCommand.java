@@ -119,7 +119,7 @@ final class PolicyImpactCommand implements Callable<Integer> {
                             locator.geolocation(),
                             config.duration(WhenceConfig.LATENESS),
                             Settings.evidence(config))
-                    .of(question, ImpactSearch.Reach.EVERYBODY);
+                    .of(question, ImpactSearch.Whose.EVERYBODY);
         }
     }
 

@@ -6,7 +6,7 @@ import io.whence.config.PolicyFile;
 import io.whence.config.PolicyYaml;
 import io.whence.domain.policy.PolicyCompilation;
 import io.whence.http.view.ImpactView;
-import io.whence.query.ImpactSearch.Reach;
+import io.whence.query.ImpactSearch.Whose;
 import io.whence.query.WhenceQueries;
 import java.time.Instant;
 import java.util.List;
@@ -25,8 +25,8 @@ final class ImpactApi {
     void ask(Context asked) {
         Parameters parameters = new Parameters(asked);
         Instant at = parameters.midnight("at");
-        Reach reach = Reach.valueOf(
-                parameters.oneOf("reach", List.of("seen", "everybody")).toUpperCase(Locale.ROOT));
+        Whose whose = Whose.valueOf(
+                parameters.oneOf("whose", List.of("seen", "everybody")).toUpperCase(Locale.ROOT));
         PolicyFile file = PolicyYaml.read("body", asked.body());
         if (!(file.compile() instanceof PolicyCompilation.Compiled compiled)) {
             throw new ParameterException(
@@ -37,6 +37,6 @@ final class ImpactApi {
                                     .collect(Collectors.joining("; "))
                             + ".");
         }
-        Answers.json(asked, ImpactView.of(queries.impact(compiled.policy(), at, reach)));
+        Answers.json(asked, ImpactView.of(queries.impact(compiled.policy(), at, whose)));
     }
 }

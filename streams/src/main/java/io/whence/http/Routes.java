@@ -83,7 +83,7 @@ final class Routes {
                 new Route("/v1/traffic", new TotalsApi(queries)::totals).taking("from", "to", "by"),
                 Route.known("/v1/policies", asked -> Answers.json(asked, PoliciesView.of(queries.policies()))),
                 new Route(Set.of(HandlerType.POST), "/v1/policies/impact", Access.READ, new ImpactApi(queries)::ask)
-                        .taking("at", "reach"),
+                        .taking("at", "whose"),
                 new Route("/v1/ledger", asked -> Answers.json(asked, LedgerView.of(queries.ledgers()))),
                 new Route("/v1/geolocation", asked -> Answers.json(asked, GeolocationView.of(queries.geolocation()))));
     }

@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImpactSearch {
 
-    /** Who is worth reading. */
-    public enum Reach {
+    /** Whose traffic is worth reading. */
+    public enum Whose {
         /** Who has a case or, as exposures tell, sent anything from a region that one of the two does not support. */
         SEEN,
         /** Everybody with a closed day: evidence of a masked origin shows in no region. */
@@ -69,14 +69,14 @@ public final class ImpactSearch {
     }
 
     /** The answer for every organization with a closed day that the search reaches. */
-    public PolicyImpact of(ImpactQuestion question, Reach reach) {
+    public PolicyImpact of(ImpactQuestion question, Whose whose) {
         RegionPolicy candidate = question.candidate();
         Map<String, ComplianceCase> cases = new TreeMap<>();
         state.cases().stream()
                 .filter(compliance -> compliance.policyId().equals(candidate.id()))
                 .forEach(compliance -> cases.put(compliance.organizationId(), compliance));
         AtomicLong organizations = new AtomicLong();
-        Map<String, Boolean> worthReading = worthReading(question, reach, organizations);
+        Map<String, Boolean> worthReading = worthReading(question, whose, organizations);
         cases.keySet().forEach(known -> worthReading.put(known, true));
         List<Affected> affected = worthReading.entrySet().parallelStream()
                 .flatMap(entry -> answer(
@@ -92,18 +92,18 @@ public final class ImpactSearch {
                 question.at(),
                 organizations.get(),
                 affected,
-                caveats(question.version(), reach, new Policies(state.policies())));
+                caveats(question.version(), whose, new Policies(state.policies())));
     }
 
     /** Whose tallies are worth reading, and whether the policy as it is may find a cause in them. */
-    private Map<String, Boolean> worthReading(ImpactQuestion question, Reach reach, AtomicLong organizations) {
+    private Map<String, Boolean> worthReading(ImpactQuestion question, Whose whose, AtomicLong organizations) {
         RegionPolicy current = question.current();
         Exposed then = new Exposed(List.of(question.version()));
         Exposed now = new Exposed(current == null ? List.of() : current.versions());
         Map<String, Boolean> found = new HashMap<>();
         state.forEachExposure((organizationId, exposure) -> {
             organizations.incrementAndGet();
-            boolean matters = reach == Reach.EVERYBODY || now.mayMatter(exposure);
+            boolean matters = whose == Whose.EVERYBODY || now.mayMatter(exposure);
             if (matters || then.mayMatter(exposure)) {
                 found.put(organizationId, matters);
             }
@@ -151,11 +151,11 @@ public final class ImpactSearch {
                 .orElse(null);
     }
 
-    private static List<String> caveats(PolicyVersion version, Reach reach, Policies published) {
+    private static List<String> caveats(PolicyVersion version, Whose whose, Policies published) {
         List<String> caveats = new ArrayList<>();
-        if (reach == Reach.SEEN) {
+        if (whose == Whose.SEEN) {
             caveats.add(
-                    "Who would only be asked about a masked origin is not looked for; ask with reach=everybody, which"
+                    "Who would only be asked about a masked origin is not looked for; ask with whose=everybody, which"
                             + " takes longer, or with --logs.");
         }
         if (!version.products().isEmpty() && !published.scopedByProduct()) {

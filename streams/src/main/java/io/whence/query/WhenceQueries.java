@@ -266,14 +266,14 @@ public final class WhenceQueries {
     }
 
     /** Who would stand otherwise if the newest version of a policy took effect at a time, at 00:00 UTC. */
-    public PolicyImpact impact(RegionPolicy candidate, Instant at, ImpactSearch.Reach reach) {
+    public PolicyImpact impact(RegionPolicy candidate, Instant at, ImpactSearch.Whose whose) {
         return Reading.of(() -> {
             RegionPolicy current = state.policies().stream()
                     .filter(policy -> policy.id().equals(candidate.id()))
                     .findFirst()
                     .orElse(null);
             return new ImpactSearch(state, geolocation.get(), lateness, evidence)
-                    .of(new ImpactQuestion(current, candidate, at), reach);
+                    .of(new ImpactQuestion(current, candidate, at), whose);
         });
     }
 

@@ -20,7 +20,7 @@ import io.whence.domain.policy.PolicyText;
 import io.whence.domain.policy.RegionPolicy;
 import io.whence.domain.policy.Standing;
 import io.whence.query.ImpactSearch;
-import io.whence.query.ImpactSearch.Reach;
+import io.whence.query.ImpactSearch.Whose;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,11 +85,11 @@ class PolicyImpactTest {
         assertThat(asked.masked()).isTrue();
         assertThat(live(CURRENT, candidate).affected()).contains(asked);
         assertThat(fromLogs(CURRENT, candidate).affected()).contains(asked);
-        PolicyImpact seen = answer(question, CURRENT, Reach.SEEN);
+        PolicyImpact seen = answer(question, CURRENT, Whose.SEEN);
         assertThat(seen.affected()).isNotEmpty().doesNotContain(asked);
         assertThat(seen.caveats())
                 .containsExactly("Who would only be asked about a masked origin is not looked for; ask with"
-                        + " reach=everybody, which takes longer, or with --logs.");
+                        + " whose=everybody, which takes longer, or with --logs.");
     }
 
     @Test
@@ -187,22 +187,22 @@ class PolicyImpactTest {
 
     private static PolicyImpact live(@Nullable RegionPolicy current, RegionPolicy candidate) {
         ImpactQuestion question = new ImpactQuestion(current, candidate, AT);
-        return answer(question, current, Reach.EVERYBODY);
+        return answer(question, current, Whose.EVERYBODY);
     }
 
     private static PolicyImpact fromLogs(@Nullable RegionPolicy current, RegionPolicy candidate) {
         ImpactQuestion question = new ImpactQuestion(current, candidate, AT);
-        return answer(question, question.observing(), Reach.EVERYBODY);
+        return answer(question, question.observing(), Whose.EVERYBODY);
     }
 
-    private static PolicyImpact answer(ImpactQuestion question, @Nullable RegionPolicy published, Reach reach) {
+    private static PolicyImpact answer(ImpactQuestion question, @Nullable RegionPolicy published, Whose whose) {
         Scenario scenario = PLAYED.computeIfAbsent(Optional.ofNullable(published), PolicyImpactTest::play);
         return new ImpactSearch(
                         scenario.backtest().state(),
                         new Geolocation(List.of(), false),
                         Scenario.LATENESS,
                         EvidenceFiles.bundled())
-                .of(question, reach);
+                .of(question, whose);
     }
 
     private static Scenario play(Optional<RegionPolicy> published) {

@@ -47,13 +47,13 @@ class ImpactApiTest {
     void looksAtEverybodyWhenAskedTo() {
         String policy = PolicyText.version(1, "announced: 2024-07-13", "effective: 2024-08-01")
                 .yaml();
-        String everybody = post(ASKED + "&reach=everybody", policy).body();
+        String everybody = post(ASKED + "&whose=everybody", policy).body();
 
-        assertThat(post(ASKED, policy).body()).contains("ask with reach=everybody");
+        assertThat(post(ASKED, policy).body()).contains("ask with whose=everybody");
         assertThat(Json.read(everybody, JsonNode.class).get("caveats"))
                 .as(everybody)
                 .isEmpty();
-        assertThat(post(ASKED + "&reach=all", policy).body()).contains("Give reach as one of seen, everybody.");
+        assertThat(post(ASKED + "&whose=all", policy).body()).contains("Give whose as one of seen, everybody.");
     }
 
     @Test

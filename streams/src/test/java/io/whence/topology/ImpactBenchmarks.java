@@ -83,7 +83,7 @@ public class ImpactBenchmarks {
 
     /** Who is read. */
     @Param({"SEEN", "EVERYBODY"})
-    ImpactSearch.Reach reach = ImpactSearch.Reach.SEEN;
+    ImpactSearch.Whose whose = ImpactSearch.Whose.SEEN;
 
     private final Map<String, KeyValueStore<?, ?>> stores = new HashMap<>();
     private final MemoryState others = new MemoryState();
@@ -141,7 +141,7 @@ public class ImpactBenchmarks {
                         new Geolocation(List.of(), false),
                         Duration.ofHours(6),
                         EvidenceFiles.bundled())
-                .of(new ImpactQuestion(CURRENT, candidate, Instant.parse("2024-08-01T00:00:00Z")), reach);
+                .of(new ImpactQuestion(CURRENT, candidate, Instant.parse("2024-08-01T00:00:00Z")), whose);
         int expected = ORGANIZATIONS / (region.equals("SY") ? 50 : 5);
         if (impact.organizations() != ORGANIZATIONS || impact.affected().size() != expected) {
             throw new IllegalStateException(impact.organizations() + ", " + impact.counts());
