@@ -116,7 +116,7 @@ class MaskedOriginTest {
                         DatabaseAge.FRESH);
     }
 
-    private static void behindAVpn(LocalDate date, EvidenceDay day) {
+    static void behindAVpn(LocalDate date, EvidenceDay day) {
         vpn(day);
         chineseHours(day);
         day.delays().count(0, 0, 50, 48);
