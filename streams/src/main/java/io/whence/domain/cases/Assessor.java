@@ -77,7 +77,8 @@ public final class Assessor {
         List<RegionTraffic> regions = regions(standpoint, held, requests);
         PolicyVersion governing = governing(at);
         EvidenceWindow facts = facts(standpoint, observed, held, lastDay, governing);
-        Weighing.Weighed weighed = new Weighing(model, policy, facts, regions, held, age).weighed();
+        Weighing.Weighed weighed =
+                new Weighing(model, policy, facts, regions, held, held.size() < window.size(), age).weighed();
         return new Assessment(
                 standpoint.organization().organizationId(),
                 governing,

@@ -62,6 +62,12 @@ record DirectRequests(RegionPolicy policy, EvidenceWindow window, List<DayTally>
                 && ChronoUnit.DAYS.between(logIns.first(), logIns.last()) >= Assessor.JOURNEY_DAYS;
     }
 
+    /** Whether there were none from anywhere; those count that an exemption or a registered network explains. */
+    boolean none() {
+        return tallies.stream()
+                .noneMatch(tally -> direct(tally, tally.provenance().region()));
+    }
+
     private boolean direct(DayTally tally, Region region) {
         return tally.provenance().region().equals(region)
                 && tally.tally().admitted() > 0

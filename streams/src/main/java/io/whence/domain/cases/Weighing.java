@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param window the facts of the days
  * @param regions the traffic by region
  * @param tallies the tallies it was added up from
+ * @param settled whether some were left out because they are settled
  * @param age how old the database is that located it
  */
 record Weighing(
@@ -44,6 +45,7 @@ record Weighing(
         EvidenceWindow window,
         List<RegionTraffic> regions,
         List<DayTally> tallies,
+        boolean settled,
         DatabaseAge age) {
 
     /** What explains log-ins as well as requests. */
@@ -67,7 +69,7 @@ record Weighing(
     Weighed weighed() {
         Signals signals = new Signals(window, model);
         DirectRequests direct = new DirectRequests(policy, window, tallies);
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(quietDays(signals, direct));
         Map<Region, Classification> benign = new TreeMap<>();
         Map<Region, Integer> leaks = new TreeMap<>();
         Map<Region, SortedSet<LocalDate>> explained = new TreeMap<>();
@@ -93,6 +95,11 @@ record Weighing(
         explained.keySet().removeIf(region -> !LOG_INS_TOO.contains(benign.get(region)));
         findings.addAll(signals.findings(explained));
         return new Weighed(new Reckoning(model, cap).verdict(findings), benign, leaks);
+    }
+
+    private List<Finding> quietDays(Signals signals, DirectRequests direct) {
+        boolean quiet = !settled && !window.days().isEmpty() && direct.none();
+        return quiet ? List.of(signals.quietDays()) : List.of();
     }
 
     private Stream<RegionTraffic> unsupported() {

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 
 /**
  * Adds findings up. Each family is held within its bounds, for its findings depend on each other. What indirect
- * evidence says for an organization lowers a low score and counts less the nearer the score comes to even odds: nobody
- * can buy a notice off with ordinary traffic.
+ * evidence says for an organization, and days without any direct request, lower a low score and count less the nearer
+ * the score comes to even odds: nobody can buy a notice off with ordinary traffic.
  */
 public final class Reckoning {
 
@@ -50,15 +50,24 @@ public final class Reckoning {
         for (Map.Entry<Family, List<Finding>> family : families.entrySet()) {
             family.setValue(bounded(family.getKey(), family.getValue()));
             double sum = sum(family.getValue());
-            accusing += family.getKey().indirect() ? Math.max(0, sum) : sum;
+            accusing += fades(family) ? Math.max(0, sum) : sum;
         }
         double fade = Math.max(0, Math.min(1, accusing / FULL_BELOW));
-        families.forEach((family, held) -> all.addAll(family.indirect() && sum(held) < 0 ? faded(held, fade) : held));
+        for (Map.Entry<Family, List<Finding>> family : families.entrySet()) {
+            List<Finding> held = family.getValue();
+            all.addAll(fades(family) && sum(held) < 0 ? faded(held, fade) : held);
+        }
         all.removeIf(finding -> finding.weightDecibans() == 0 && spokeForThem(finding, findings));
         all.sort(HEAVIEST_FIRST);
         all.add(prior());
         double score = Decibans.rounded(sum(all));
         return new Verdict(model.version(), score, all, explanations(score, findings));
+    }
+
+    /** All indirect evidence fades, and what direct evidence says for an organization when none speaks against it. */
+    private static boolean fades(Map.Entry<Family, List<Finding>> family) {
+        return family.getKey().indirect()
+                || family.getValue().stream().noneMatch(finding -> finding.weightDecibans() > 0);
     }
 
     private List<Finding> bounded(Family family, List<Finding> findings) {

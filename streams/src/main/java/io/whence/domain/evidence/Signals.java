@@ -50,6 +50,17 @@ public final class Signals {
         return findings;
     }
 
+    /** What days weigh on which no request came straight out of an unsupported region; for windows without any. */
+    public Finding quietDays() {
+        List<LocalDate> days = List.copyOf(window.days().keySet());
+        return EvidenceWindow.finding(
+                "QUIET_DAYS",
+                Family.DIRECT_EGRESS,
+                model.of(Weight.QUIET_DAY) * days.size(),
+                days,
+                "On " + EvidenceWindow.days(days.size()) + ", no request came straight out of an unsupported region.");
+    }
+
     /** What the organization's own findings weigh against it, each family within its bounds. */
     private double ownSigns(List<Finding> findings) {
         Map<Family, Double> sums = new TreeMap<>();

@@ -9,6 +9,7 @@ public enum Weight {
     SEEN_BY_TRAVEL,
     JOURNEY_PER_DAY,
     JOURNEY_AT_MOST,
+    QUIET_DAY,
     IMPOSSIBLE_DELAY_PER_DAY,
     VPN_PER_DAY,
     TOR_PER_DAY,

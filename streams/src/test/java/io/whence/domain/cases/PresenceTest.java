@@ -9,11 +9,14 @@ import io.whence.domain.origin.Agreement;
 import io.whence.domain.origin.DatabaseAge;
 import io.whence.domain.origin.Geolocation;
 import io.whence.domain.origin.NetworkType;
+import io.whence.domain.origin.Region;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class PresenceTest {
 
     private static final int DAYS = 28;
+    private static final String QUIET = "QUIET_DAYS";
     private static final NoticeWriter WRITER =
             new NoticeWriter(Organization.unknown("org-1"), new Geolocation(List.of(), false));
 
@@ -126,6 +130,49 @@ class PresenceTest {
         assertThat(codes(assessment())).contains("JOURNEY_CN");
     }
 
+    @Test
+    void daysWithoutADirectRequestSpeakForAnOrganization() {
+        inDataCentres();
+        onEveryDay();
+
+        assertThat(assessment().findings())
+                .filteredOn(finding -> finding.code().equals(QUIET))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.weightDecibans()).isEqualTo(-5.6);
+                    assertThat(finding.sentence())
+                            .isEqualTo("On 28 days, no request came straight out of an unsupported region.");
+                });
+    }
+
+    @Test
+    void oneDirectRequestOrLogInAndNoDayIsQuiet() {
+        inDataCentres();
+        onEveryDay();
+        assertThat(codes(assessment())).contains(QUIET);
+        logIn(3);
+
+        assertThat(codes(assessment())).doesNotContain(QUIET);
+    }
+
+    @Test
+    void whatIsSettledIsHeldNeitherAgainstAnOrganizationNorForIt() {
+        inDataCentres();
+        onEveryDay();
+        requests(3);
+        Rulings settled =
+                new Rulings(List.of(), null, null, Map.of(new Region("CN"), Traffic.FIRST.plusDays(3)), Set.of());
+
+        assertThat(codes(assessment(settled))).doesNotContain("DIRECT_EGRESS_CN", QUIET);
+        assertThat(codes(assessment(Rulings.NONE))).contains("DIRECT_EGRESS_CN");
+    }
+
+    private void onEveryDay() {
+        for (int day = 0; day < DAYS; day++) {
+            facts(day).hours()[12] = 50;
+        }
+    }
+
     private void inDataCentres() {
         traffic.from("DE", NetworkType.HOSTING, Agreement.CONFIRMED, DAYS, 50);
     }
@@ -147,10 +194,15 @@ class PresenceTest {
     }
 
     private Assessment assessment() {
+        return assessment(Rulings.NONE);
+    }
+
+    private Assessment assessment(Rulings rulings) {
         LocalDate last = Traffic.FIRST.plusDays(DAYS - 1L);
         return new Assessor(Traffic.policy("P15D"), Traffic.MODEL)
                 .assess(
-                        Standpoint.of(Organization.unknown("org-1")),
+                        new Standpoint(
+                                Organization.unknown("org-1"), List.of(), rulings, false, prefix -> Region.UNKNOWN),
                         last,
                         last.plusDays(1).atTime(6, 0).toInstant(ZoneOffset.UTC),
                         new Observations(new ArrayList<>(traffic.tallies()), facts),

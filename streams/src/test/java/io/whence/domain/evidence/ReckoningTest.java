@@ -124,6 +124,28 @@ class ReckoningTest {
     }
 
     @Test
+    void quietDaysLowerALowScoreAndTakeNoNoticeAway() {
+        Finding quiet = of(Family.DIRECT_EGRESS, -5.6);
+
+        assertThat(verdict(quiet).scoreDecibans()).isEqualTo(-25.6);
+        assertThat(verdict(of(Family.CLIENT, 15), quiet).scoreDecibans()).isEqualTo(-7.8);
+        assertThat(verdict(of(Family.CLIENT, 19), of(Family.DELAY, 12), quiet).findings())
+                .extracting(Finding::weightDecibans)
+                .containsExactly(19.0, 12.0, -20.0);
+    }
+
+    @Test
+    void aHigherScoreIsNeverLowerForQuietDays() {
+        double before = Double.NEGATIVE_INFINITY;
+        for (double weight = 0; weight <= 16; weight += 0.1) {
+            double score = verdict(of(Family.TIME, weight), of(Family.TRAVEL, weight), of(Family.DIRECT_EGRESS, -6))
+                    .scoreDecibans();
+            assertThat(score).as("%.1f dB each", weight).isGreaterThanOrEqualTo(before);
+            before = score;
+        }
+    }
+
+    @Test
     void whatWasSeenDecidesHowItIsExplained() {
         assertThat(verdict(finding("GAP", Family.DELAY, 13)).best(false)).isEqualTo(Explanation.RESIDENTIAL_PROXY);
         assertThat(verdict(finding("VPN_DAYS", Family.ANONYMIZER, 6)).best(false))
