@@ -86,6 +86,33 @@ class ScoreCommandTest {
         assertThat(err.toString()).contains("must be as many");
     }
 
+    /** Ten clean organizations of 42 days are 14 months; one of them was warned. */
+    @Test
+    void severalSimulationsArePooledEachWithItsOwnResults() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        for (String file : List.of("truth.jsonl", "assessments.jsonl", "decisions.jsonl")) {
+            Files.copy(folder.resolve(file), other.resolve(file));
+        }
+        String warning = Files.readString(folder.resolve("notices.jsonl"));
+        Files.writeString(other.resolve("notices.jsonl"), warning.replace("org-direct", "org-office0"));
+
+        run(
+                "score",
+                "--truth",
+                file("truth.jsonl"),
+                file("other/truth.jsonl"),
+                "--results",
+                folder.toString(),
+                other.toString(),
+                "--bootstrap",
+                "20");
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString())
+                .contains("22 organizations, 12 of them violators", "; 14 clean organization-months")
+                .containsPattern("false warnings per 1000 clean a month +- +1.500 +0.500 +71.4");
+    }
+
     @Test
     void calibrationTellsHowFarOffProbabilitiesAre() throws IOException {
         int code = run(
