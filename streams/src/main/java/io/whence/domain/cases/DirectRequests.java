@@ -87,7 +87,7 @@ record DirectRequests(RegionPolicy policy, EvidenceWindow window, List<DayTally>
         for (DayTally tally : tallies) {
             if (direct(tally, region)) {
                 days.add(tally.day());
-            } else if (tally.tally().admitted() > 0 && JudgedTally.inSupportedPlace(policy, tally)) {
+            } else if (tally.tally().admitted() > 0 && JudgedTally.inPossibleHome(policy, tally)) {
                 ordinary.add(tally.day());
             }
         }

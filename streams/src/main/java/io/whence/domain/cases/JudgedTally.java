@@ -69,11 +69,15 @@ public record JudgedTally(String organizationId, DayTally tally, List<PolicyStan
         return standingUnder(versionInForce(policy, tally), tally);
     }
 
-    /** Whether the place that is named first is supported, also where another source names another. */
-    static boolean inSupportedPlace(RegionPolicy policy, DayTally tally) {
+    /**
+     * Whether somebody may be at home in the place that is named first, whatever another source names: it is supported,
+     * or in a country of which only a part is not, and nobody knows the part.
+     */
+    static boolean inPossibleHome(RegionPolicy policy, DayTally tally) {
         Provenance provenance = tally.provenance();
         return !provenance.networkType().anonymizes()
-                && versionInForce(policy, tally).standingOf(provenance.region()) == Standing.SUPPORTED;
+                && !provenance.region().isUnknown()
+                && versionInForce(policy, tally).standingOf(provenance.region()) != Standing.UNSUPPORTED;
     }
 
     /** A place that is masked or disputed is not a place to judge by. */

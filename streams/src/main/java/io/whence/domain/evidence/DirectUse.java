@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param weight decibans they weigh before anything explains them
  * @param operators of the networks they came from, at least 1
  * @param days UTC days with such requests, at least one; days of log-ins only where there are no others
- * @param ordinaryDays UTC days with admitted requests from supported regions
+ * @param ordinaryDays UTC days with admitted requests from regions that are supported or may be
  * @param personal share of the requests from elsewhere that came through networks people have at home, at work and on
  *     the way, 0 to 1
  * @param hiddenDays those of {@code days} on which a third of the requests and more came through networks that hide

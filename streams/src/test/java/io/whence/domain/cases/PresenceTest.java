@@ -131,6 +131,26 @@ class PresenceTest {
     }
 
     @Test
+    void aHomeInACountryOfWhichOnlyAPartIsUnsupportedIsAHome() {
+        traffic.from("UA", DAYS, 50);
+        traffic.journey("CN", 20, 4, 50);
+
+        assertThat(codes(assessment())).contains("JOURNEY_CN");
+        assertThat(assessment().causes()).noneMatch(cause -> cause.kind() == NoticeKind.WARNING);
+    }
+
+    @Test
+    void aHomeInTheUnsupportedPartOrNowhereIsNone() {
+        for (String home : List.of("UA-43", "ZZ")) {
+            traffic.tallies().clear();
+            traffic.from(home, DAYS, 50);
+            traffic.journey("CN", 20, 4, 50);
+
+            assertThat(codes(assessment())).as(home).doesNotContain("JOURNEY_CN");
+        }
+    }
+
+    @Test
     void daysWithoutADirectRequestSpeakForAnOrganization() {
         inDataCentres();
         onEveryDay();
