@@ -8,18 +8,25 @@ import io.whence.topology.StateView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What comes from where, of all organizations; what takes long to add up is remembered the longer. */
 final class TrafficBook {
 
+    /** So many ranges of days are remembered beside the newest: more than dashboards look at together. */
+    private static final int RANGES = 16;
+
     private final StateView state;
     private final Recent<Ranking> ranking;
     private final Clock clock;
     private final Recent<Presence> presence;
     private final Recent<List<RegionTotal>> totals;
+    private final Map<DayRange, Recent<List<RegionTotal>>> ranges = new LinkedHashMap<>(RANGES, 0.75f, true);
+    private final Duration maxAge;
 
     /**
      * A book of one state.
@@ -31,14 +38,26 @@ final class TrafficBook {
         this.state = state;
         this.ranking = ranking;
         this.clock = clock;
+        this.maxAge = maxAge;
         this.presence = Recent.sparing(() -> Reading.of(() -> Presence.read(state)), maxAge, clock);
         this.totals = Recent.sparing(() -> read(newestDays()), maxAge, clock);
     }
 
     Totals totals(Optional<DayRange> asked) {
-        List<RegionTotal> found = asked.isPresent() ? read(asked.get()) : totals.get();
+        List<RegionTotal> found = asked.map(this::of).orElse(totals).get();
         return new Totals(
                 asked.orElseGet(this::newestDays), found, presence.get().counts());
+    }
+
+    private Recent<List<RegionTotal>> of(DayRange days) {
+        synchronized (ranges) {
+            Recent<List<RegionTotal>> known =
+                    ranges.computeIfAbsent(days, any -> Recent.sparing(() -> read(days), maxAge, clock));
+            if (ranges.size() > RANGES) {
+                ranges.remove(ranges.keySet().iterator().next());
+            }
+            return known;
+        }
     }
 
     private DayRange newestDays() {

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.whence.topology;
 
+import io.whence.domain.tally.DayTally;
 import io.whence.domain.tally.Exposure;
 import io.whence.domain.tally.OrganizationClock;
 import io.whence.domain.tally.Tally;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -49,9 +52,12 @@ public record OpenExposures(
         LocalDate first = clock.closedThrough().plusDays(1);
         LocalDate last = OrganizationClock.dayOf(clock.latest());
         int days = Math.toIntExact(ChronoUnit.DAYS.between(first, last)) + 1;
+        Map<LocalDate, List<DayTally>> open =
+                TallyStore.between(tallies, StoreKey.toOrganization(key), first, last).stream()
+                        .collect(Collectors.groupingBy(DayTally::day));
         Exposure sum = new Exposure(clock.closedThrough(), List.of());
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            sum = sum.closing(day, TallyStore.between(tallies, StoreKey.toOrganization(key), day, day), days);
+            sum = sum.closing(day, open.getOrDefault(day, List.of()), days);
         }
         return sum;
     }

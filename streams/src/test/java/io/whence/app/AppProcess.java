@@ -26,6 +26,9 @@ import org.awaitility.core.ConditionTimeoutException;
 /** The application as a process of its own, as {@code whence run} starts it. */
 final class AppProcess {
 
+    /** The property that says how a process is compiled: benchmarks want it as in production. */
+    static final String COMPILER = "whence.process.compiler";
+
     private final Process process;
     private final Path output;
 
@@ -88,7 +91,7 @@ final class AppProcess {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", // it lives for seconds
+                System.getProperty(COMPILER, "-XX:TieredStopAtLevel=1"), // it lives for seconds
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.whence.cli.Main"));

@@ -120,7 +120,7 @@ final class ThreeInstances implements AutoCloseable {
 
     private static HttpRequest.Builder request(int port, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(20));
+                .timeout(Duration.ofSeconds(60));
     }
 
     static JsonNode json(HttpResponse<String> answer) throws IOException {
