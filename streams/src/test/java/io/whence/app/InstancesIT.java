@@ -128,8 +128,9 @@ class InstancesIT {
         return counted;
     }
 
+    /** Who is killed within a commit leaves a transaction that must time out first, which takes a minute. */
     private static void awaitAllActive(ThreeInstances instances) {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> instances

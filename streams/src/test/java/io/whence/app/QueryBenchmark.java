@@ -130,7 +130,7 @@ final class QueryBenchmark {
 
     private long ask(String path) throws Exception {
         long start = System.nanoTime();
-        HttpResponse<String> answer = instances.get(0, path);
+        HttpResponse<String> answer = instances.get(0, path, Duration.ofMinutes(1));
         long micros = (System.nanoTime() - start) / 1_000;
         if (answer.statusCode() != 200
                 || !answer.headers().firstValue("Whence-State").orElse("").startsWith("complete=?1")) {

@@ -28,6 +28,8 @@ final class ThreeInstances implements AutoCloseable {
 
     static final int COUNT = 3;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -115,12 +117,18 @@ final class ThreeInstances implements AutoCloseable {
     }
 
     HttpResponse<String> get(int instance, String path) throws IOException, InterruptedException {
-        return client.send(request(ports.get(instance), path).build(), HttpResponse.BodyHandlers.ofString());
+        return get(instance, path, PATIENCE);
+    }
+
+    HttpResponse<String> get(int instance, String path, Duration patience) throws IOException, InterruptedException {
+        HttpRequest request =
+                request(ports.get(instance), path).timeout(patience).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpRequest.Builder request(int port, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(60));
+                .timeout(PATIENCE);
     }
 
     static JsonNode json(HttpResponse<String> answer) throws IOException {
