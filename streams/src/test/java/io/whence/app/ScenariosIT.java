@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScenariosIT {
 
     /** An officer's action, what organizations share, the breaker; or other beginnings of names, or all. */
-    private static final String PLAYED = System.getProperty("whence.scenarios", "13,14,18");
+    private static final String PLAYED = System.getProperty("whence.scenarios", "14");
 
     /** What is kept after the access logs. */
     private static final Map<String, Contract<?>> KEPT = Map.of(
